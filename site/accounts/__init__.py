@@ -1,0 +1,1 @@
+"""Own User, teams, roles and sign-in."""

@@ -1,0 +1,1 @@
+"""Composition: settings, addresses and entry points. Nothing imports this package."""

@@ -1,0 +1,117 @@
+"""Reads the environment and `.env`, and names the variable when a value is missing or malformed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_DOT_ENV = ROOT / ".env"
+if _DOT_ENV.is_file():
+    environ.Env.read_env(_DOT_ENV)
+
+env = environ.Env()
+T = TypeVar("T")
+
+
+def required(name: str, hint: str) -> str:
+    """Return the variable `name`, or refuse to start with a message that says what it is for."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise ImproperlyConfigured(f"The environment variable {name} is missing. {hint}")
+    return value
+
+
+def parsed(name: str, default: str, parse: Callable[[str], T], hint: str) -> T:
+    """Return `parse(value)`; a value that `parse` refuses stops the start, named."""
+    value = os.environ.get(name, "").strip() or default
+    try:
+        return parse(value)
+    except (ValueError, KeyError, TypeError, ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(
+            f"The environment variable {name} is malformed: {hint} ({error})"
+        ) from error
+
+
+def origin(text: str) -> str:
+    """Return an http(s) origin without path, e.g. `https://policy.example.org`."""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("expected an address such as https://policy.example.org")
+    if parts.path not in {"", "/"} or parts.query or parts.fragment:
+        raise ValueError("expected an address without path or query")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def database(text: str) -> dict[str, Any]:
+    """Return a Django database entry for `sqlite:///path` or `postgres://…`."""
+    if urlsplit(text).scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise ValueError("expected sqlite:///path or postgres://user:password@host:port/name")
+    config: dict[str, Any] = environ.Env.db_url_config(text)
+    if not config.get("NAME"):
+        raise ValueError("the database has no name")
+    return config
+
+
+def cache(text: str) -> dict[str, Any]:
+    """Return a Django cache entry for `locmem://`, `dummy://` or `redis://host:port/number`."""
+    if urlsplit(text).scheme not in {"locmem", "locmemcache", "dummy", "redis", "rediss"}:
+        raise ValueError("expected locmem://, dummy:// or redis://host:port/number")
+    config: dict[str, Any] = environ.Env.cache_url_config(
+        text.replace("locmem://", "locmemcache://").replace("dummy://", "dummycache://"),
+        backend="django.core.cache.backends.redis.RedisCache" if "redis" in text else None,
+    )
+    return config
+
+
+def email(text: str) -> dict[str, Any]:
+    """Return Django's EMAIL_* settings for `smtp://…`, `smtp+tls://…`, `consolemail://`."""
+    config: dict[str, Any] = environ.Env.email_url_config(text)
+    return config
+
+
+def search(text: str) -> dict[str, Any]:
+    """Return a modelsearch backend entry for `database://`."""
+    if urlsplit(text).scheme != "database":
+        raise ValueError("expected database://")
+    return {"BACKEND": "modelsearch.backends.database"}
+
+
+def storage(text: str) -> Path:
+    """Return the folder for uploaded files from `file:///path`."""
+    parts = urlsplit(text)
+    if parts.scheme != "file" or not parts.path:
+        raise ValueError("expected file:///absolute/path")
+    return Path(parts.path)
+
+
+def time_zone(text: str) -> str:
+    """Return an IANA time zone name, e.g. `Europe/London`."""
+    if text not in available_timezones():
+        raise ValueError("expected an IANA name such as Europe/London")
+    return text
+
+
+def one_of(*allowed: str) -> Callable[[str], str]:
+    """Return a parser that accepts exactly the words given."""
+
+    def parse(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(f"expected one of: {', '.join(allowed)}")
+        return text
+
+    return parse
+
+
+def words(text: str) -> list[str]:
+    """Return the comma-separated parts of `text`, at least one."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not parts:
+        raise ValueError("expected at least one name, separated by commas")
+    return parts

@@ -1,0 +1,3 @@
+"""The staff service: everything, at `STAFF_URL`."""
+
+from config.settings.production import *  # noqa: F403

@@ -1,0 +1,1 @@
+"""Shared behaviour without tables: publishable records, base pages, blocks, partial dates, registries."""

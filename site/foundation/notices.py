@@ -1,0 +1,28 @@
+"""Messages by e-mail to colleagues about their records."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.core.mail import send_mail
+from django.utils.translation import gettext as _
+from wagtail.models import Revision
+
+if TYPE_CHECKING:
+    from foundation.models.publishable import PublishableRecord
+
+
+def schedule_refused(
+    record: "PublishableRecord", revision: Revision, reasons: Iterable[str]
+) -> None:
+    """Tell whoever owns or scheduled the record that it was not published, and why."""
+    people = {getattr(record, "owner", None), revision.user}
+    addresses = sorted(person.email for person in people if person and person.is_active)
+    if not addresses:
+        return
+    send_mail(
+        subject=_("Not published: %(record)s") % {"record": record},
+        message=_("The scheduled publication was cancelled because:\n\n%(reasons)s")
+        % {"reasons": "\n".join(f"- {reason}" for reason in reasons)},
+        from_email=None,
+        recipient_list=addresses,
+    )

@@ -1,0 +1,24 @@
+"""Querysets that speak as an editor speaks."""
+
+from typing import Self, TypeVar
+
+from django.db import models
+from modelsearch.queryset import SearchableQuerySetMixin
+
+Record = TypeVar("Record", bound=models.Model)
+
+
+class RecordQuerySet(SearchableQuerySetMixin, models.QuerySet[Record]):
+    """What every family of publishable records can be asked."""
+
+    def live(self) -> Self:
+        """Only what the public may see: every public list and chooser starts here."""
+        return self.filter(live=True)
+
+    def drafts(self) -> Self:
+        """Records that were never published, or no longer are."""
+        return self.filter(live=False)
+
+    def with_open_draft(self) -> Self:
+        """Records whose latest version is not the published one."""
+        return self.filter(has_unpublished_changes=True)

@@ -1,0 +1,98 @@
+"""Small registries by which an upper layer tells a lower one what to call.
+
+Each app fills them in its `registrations.py`, from `AppConfig.ready()`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+
+Entry = TypeVar("Entry")
+
+
+class ByModel(Generic[Entry]):
+    """Entries registered for a model class, found for it and for its subclasses."""
+
+    def __init__(self) -> None:
+        self._entries: dict[type[models.Model], list[Entry]] = {}
+
+    def register(self, model: type[models.Model], entry: Entry) -> None:
+        """Add `entry` for `model` and every subclass of it; a second time changes nothing."""
+        entries = self._entries.setdefault(model, [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def of(self, model: type[models.Model]) -> Iterator[Entry]:
+        """Yield the entries that hold for `model`, most general first."""
+        for ancestor in reversed(model.__mro__):
+            yield from self._entries.get(ancestor, ())
+
+    def models(self) -> Iterable[type[models.Model]]:
+        """Return the models that anything was registered for."""
+        return self._entries.keys()
+
+
+class PublishCheck(Protocol):
+    """Refuses a publish: raises ValidationError, by field where there is one."""
+
+    def __call__(self, record: Any) -> None:
+        """Check `record`, which carries the values about to go live."""
+
+
+class PublishFollower(Protocol):
+    """Follows a publish or unpublish, in the same transaction.
+
+    `record` is the row as it now stands; `previous` the row as it was live before, or None;
+    `record.live` tells which of the two happened.
+    """
+
+    def __call__(self, record: Any, *, previous: Any | None) -> None:
+        """Bring whatever depends on `record` up to date."""
+
+
+class Renderer(Protocol):
+    """Shows a record, live or draft, as its public page would."""
+
+    def __call__(self, record: Any, request: HttpRequest) -> HttpResponse:
+        """Return the public page of `record`."""
+
+
+class ChildUse(Protocol):
+    """Says who uses a child by its `uid`, so that a draft may not drop it."""
+
+    def __call__(self, uid: Any) -> Iterable[str]:
+        """Return the names of the users of the child with this uid."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a command: `run(write)` reports through `write(line)`; lower `order` first."""
+
+    name: str
+    run: Callable[[Callable[[str], None]], None]
+    order: int
+
+
+class Steps:
+    """The steps of one command, kept in order."""
+
+    def __init__(self) -> None:
+        self._steps: dict[str, Step] = {}
+
+    def register(self, name: str, run: Callable[[Callable[[str], None]], None], order: int) -> None:
+        """Add a step; a name registered twice is replaced."""
+        self._steps[name] = Step(name, run, order)
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(sorted(self._steps.values(), key=lambda step: (step.order, step.name)))
+
+
+publish_checks: ByModel[PublishCheck] = ByModel()
+publish_followers: ByModel[PublishFollower] = ByModel()
+renderers: ByModel[Renderer] = ByModel()
+child_uses: ByModel[ChildUse] = ByModel()
+setup_steps = Steps()
+demo_steps = Steps()

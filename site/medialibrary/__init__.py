@@ -1,0 +1,1 @@
+"""Own Image, Rendition and Document."""
