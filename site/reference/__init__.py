@@ -1,0 +1,1 @@
+"""Jurisdictions, languages and topics: the shared lists every record points at."""

@@ -1,0 +1,13 @@
+"""Registration of the reference app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReferenceConfig(AppConfig):
+    """Jurisdictions, regions, languages and topics."""
+
+    name = "reference"
+    label = "reference"
+    verbose_name = _("Reference")
+    default_auto_field = "django.db.models.BigAutoField"
