@@ -1,0 +1,104 @@
+"""The names jurisdictions go by, in several languages, and went by."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import pycountry
+
+from reference.choices import INTERFACE_LANGUAGES, NameKind
+from reference.models import Jurisdiction, JurisdictionName
+from reference.names import fold
+from reference.services.load_reference import cldr, files
+from reference.services.load_reference.jurisdictions import official_tags
+from reference.services.load_reference.upsert import Tally, upsert
+
+_ISO_NAMES: Final = ("name", "common_name", "official_name")
+
+
+class _Name(NamedTuple):
+    code: str
+    language: str
+    kind: str
+    name: str
+
+
+def load_names() -> Tally:
+    """Load names from CLDR, ISO 3166 and our own file, each spelling once a place and language."""
+    jurisdictions = list(Jurisdiction.objects.all())
+    keys = {each.code: each.pk for each in jurisdictions}
+    names = [
+        JurisdictionName(
+            jurisdiction_id=keys[each.code],
+            language_id=each.language,
+            kind=each.kind,
+            name=each.name,
+            folded=fold(each.name),
+        )
+        for each in _once(_all_names(jurisdictions))
+    ]
+    return upsert(
+        "names",
+        JurisdictionName.objects,
+        names,
+        key=lambda name: (name.jurisdiction_id, name.language_id, name.kind, name.name),
+        fields=["folded"],
+    )
+
+
+def _all_names(jurisdictions: list[Jurisdiction]) -> Iterator[_Name]:
+    """Yield names, the ones to be shown first."""
+    known = {row["code"] for row in files.read("places_and_bodies")} | {
+        each.alpha_2 for each in pycountry.countries
+    }
+    for each in jurisdictions:
+        if each.code in known:
+            yield _Name(each.code, "en", NameKind.NAME, each.name)
+    yield from (_Name(**row) for row in files.read("names"))
+    for code in sorted(known):
+        yield from _cldr_names(code)
+    yield from _iso_names()
+    yield from _official_names()
+    yield from _historic_names()
+
+
+def _cldr_names(code: str) -> Iterator[_Name]:
+    """Yield CLDR's names in the interface languages and in the place's own."""
+    cldr_code = {"INT-UN": "UN"}.get(code, code)
+    local = [tag for tag in official_tags(code) if tag not in INTERFACE_LANGUAGES]
+    for kind, tags in ((NameKind.NAME, INTERFACE_LANGUAGES), (NameKind.LOCAL, local)):
+        for tag in tags:
+            name = cldr.territory_name(cldr_code, in_language=tag)
+            if name:
+                yield _Name(code, tag, NameKind.ALIAS if tag == "en" else kind, name)
+
+
+def _iso_names() -> Iterator[_Name]:
+    for country in pycountry.countries:
+        for attribute in _ISO_NAMES:
+            name = getattr(country, attribute, "")
+            if name:
+                yield _Name(country.alpha_2, "en", NameKind.OFFICIAL, name)
+
+
+def _official_names() -> Iterator[_Name]:
+    for row in files.read("places_and_bodies"):
+        if row["official_name"]:
+            language = "es" if row["code"] == "AR-C" else "en"
+            yield _Name(row["code"], language, NameKind.OFFICIAL, row["official_name"])
+
+
+def _historic_names() -> Iterator[_Name]:
+    """Yield names of countries that ISO 3166-3 has retired, for those that followed them."""
+    retired = {each.alpha_4: each.name for each in pycountry.historic_countries}
+    for row in files.read("historic_successors"):
+        yield _Name(row["code"], "en", NameKind.FORMER, retired[row["historic"]])
+
+
+def _once(names: Iterator[_Name]) -> Iterator[_Name]:
+    """Drop a name that only repeats, folded, one already given for that place and language."""
+    seen: set[tuple[str, str, str]] = set()
+    for each in names:
+        spelling = (each.code, each.language, fold(each.name))
+        if spelling not in seen:
+            seen.add(spelling)
+            yield each
