@@ -1,0 +1,1 @@
+"""Case studies: pages tied to places, portals, partners and laws."""

@@ -1,0 +1,1 @@
+"""Legislation records: instruments, their events, provisions, duties and relations."""

@@ -1,0 +1,145 @@
+"""A legislation record."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelsearch import index
+from reference.models import Jurisdiction, Language, TaggedWithTopic, TopicTaggableManager
+from stewardship.models import VerifiedRecord
+
+from legislation.choices import InstrumentKind, InstrumentStatus
+from legislation.querysets import InstrumentQuerySet
+
+
+class InstrumentTopic(TaggedWithTopic):
+    """A topic of an instrument."""
+
+    content_object = ParentalKey(
+        "legislation.Instrument", on_delete=models.CASCADE, related_name="topic_items"
+    )
+
+
+class Instrument(VerifiedRecord):
+    """A legal text of one jurisdiction, whose status follows from its events.
+
+    Identifier and names follow schema.org `Legislation`: `number` is `legislationIdentifier`,
+    `kind` is `legislationType`, `issuing_body` is `legislationPassedBy`.
+    """
+
+    jurisdiction = models.ForeignKey(
+        Jurisdiction,
+        verbose_name=_("jurisdiction"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="instruments",
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=InstrumentKind, default="act")
+    title = models.CharField(
+        _("title"), max_length=500, help_text=_("In English, as a reader would look for it.")
+    )
+    short_title = models.CharField(_("short title"), max_length=200, blank=True)
+    title_original = models.CharField(_("original title"), max_length=500, blank=True)
+    title_language = models.ForeignKey(
+        Language,
+        verbose_name=_("language of the original"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    number = models.CharField(
+        _("number or citation"),
+        max_length=200,
+        blank=True,
+        help_text=_("As lawyers cite it, such as “Republic Act No. 11930”."),
+    )
+    identifier = models.URLField(
+        _("ELI or other official identifier"), max_length=500, blank=True
+    )
+    issuing_body = models.CharField(_("issuing body"), max_length=300, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    topics = TopicTaggableManager(through=InstrumentTopic, blank=True)
+
+    status = models.CharField(
+        _("status"),
+        max_length=30,
+        choices=InstrumentStatus,
+        default=InstrumentStatus.PROPOSED,
+        editable=False,
+        db_index=True,
+    )
+    status_event_uid = models.UUIDField(null=True, blank=True, editable=False)
+    status_changes_on = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    status_override = models.CharField(
+        _("say another status"), max_length=30, choices=InstrumentStatus, blank=True
+    )
+    status_override_reason = models.TextField(_("reason"), blank=True)
+
+    objects: ClassVar[Any] = InstrumentQuerySet.as_manager()
+
+    title_field = "title"
+    slug_scope = ("jurisdiction",)
+    row_fields = (
+        *VerifiedRecord.row_fields,
+        "status",
+        "status_event_uid",
+        "status_changes_on",
+    )
+
+    search_fields = (
+        index.SearchField("title", boost=3),
+        index.SearchField("short_title", boost=3),
+        index.SearchField("title_original", boost=2),
+        index.SearchField("number", boost=3),
+        index.SearchField("issuing_body"),
+        index.SearchField("summary"),
+        index.AutocompleteField("title"),
+        index.AutocompleteField("short_title"),
+        index.AutocompleteField("number"),
+        index.FilterField("live"),
+        index.FilterField("kind"),
+        index.FilterField("status"),
+        index.FilterField("jurisdiction_id"),
+        index.RelatedFields("jurisdiction", [index.SearchField("name")]),
+    )
+
+    class Meta:
+        verbose_name = _("law")
+        verbose_name_plural = _("laws")
+        ordering = ["title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["jurisdiction", "slug"],
+                condition=models.Q(live=True),
+                name="legislation_instrument_slug_once",
+                violation_error_message=_(
+                    "Another published law of this jurisdiction has this address name."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["jurisdiction", "number"],
+                condition=models.Q(live=True) & ~models.Q(number=""),
+                name="legislation_instrument_number_once",
+                violation_error_message=_(
+                    "Another published law of this jurisdiction has this number."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(live=False)
+                | (models.Q(jurisdiction__isnull=False) & ~models.Q(title="") & ~models.Q(slug="")),
+                name="legislation_instrument_live_is_whole",
+                violation_error_message=_("A published law needs a title and a jurisdiction."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status_override="") | ~models.Q(status_override_reason=""),
+                name="legislation_instrument_override_reason",
+                violation_error_message=_("Another status needs a reason."),
+            ),
+        ]
+
+    @property
+    def slug_source(self) -> str:
+        """A short title makes the better address."""
+        return self.short_title or self.title

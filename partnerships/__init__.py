@@ -1,0 +1,1 @@
+"""Partnerships: the public register, and beside it the private tracker."""

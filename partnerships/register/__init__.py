@@ -1,0 +1,1 @@
+"""The public register: organisations, portals, forums, editions, engagements, seats."""

@@ -1,0 +1,1 @@
+"""What looks across the domains: home, index pages, country pages, search, navigation."""
