@@ -76,6 +76,10 @@ def english_name(code: str) -> str:
     return re.sub(r"\bSt\. ", "St ", cldr.territory_name(code)).replace(" & ", " and ")
 
 
+def _in_house_style(official_name: str) -> str:
+    return official_name.removeprefix("the ").replace("'", "’")  # noqa: RUF001 - house style
+
+
 def _upsert(jurisdictions: list[Jurisdiction]) -> Tally:
     return upsert(
         "jurisdictions",
@@ -104,7 +108,7 @@ def _iso_country(country: Any, override: dict[str, str], states: frozenset[str])
         code_kind=CodeKind.OFFICIAL,
         kind=JurisdictionKind.STATE if code in states else JurisdictionKind.TERRITORY,
         name=override.get("name") or english_name(code),
-        official_name=getattr(country, "official_name", ""),
+        official_name=_in_house_style(getattr(country, "official_name", "")),
         iso_alpha2=code,
         iso_alpha3=country.alpha_3,
         iso_numeric=country.numeric,
