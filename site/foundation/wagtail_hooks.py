@@ -1,0 +1,10 @@
+"""Registers with Wagtail how partial dates are compared and shown."""
+
+from wagtail.admin.compare import register_comparison_class
+from wagtail.admin.ui.fields import register_display_class
+
+from foundation.date_display import PartialDateComparison, PartialDateDisplay
+from foundation.fields import PartialDateField
+
+register_comparison_class(PartialDateField, comparison_class=PartialDateComparison)
+register_display_class(PartialDateField, display_class=PartialDateDisplay)
