@@ -1,4 +1,4 @@
-"""Registration of the reference app."""
+"""App configuration of reference."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -11,3 +11,7 @@ class ReferenceConfig(AppConfig):
     label = "reference"
     verbose_name = _("Reference")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from reference import registrations  # noqa: F401

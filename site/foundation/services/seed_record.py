@@ -1,0 +1,75 @@
+"""Put a demonstration record in place, and leave alone whatever a person has made of it.
+
+A data file gives each of its rows a key; `seed_uid("portal", "gh")` turns it into the record's
+permanent identifier, so that the same row is the same record in every installation and other
+seeds can find it: instruments are `seed_uid("instrument", <id>)`, organisations
+`seed_uid("organisation", <key>)`, and so on.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Final, Literal, TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+
+from accounts.models import User
+from foundation.models import PublishableRecord
+
+Record = TypeVar("Record", bound=PublishableRecord)
+Outcome = Literal["created", "unchanged", "kept"]
+
+NAMESPACE: Final = uuid.UUID("6f0d6b0c-6a3b-5f2e-9d62-3a1c1d2f7b10")
+#: The log action that marks a revision as made by a seed.
+SEEDED: Final = "chancery.seeded"
+
+
+def seed_uid(family: str, key: str) -> uuid.UUID:
+    """Return the permanent identifier of the row `key` of the data of `family`."""
+    return uuid.uuid5(NAMESPACE, f"{family}/{key}")
+
+
+@transaction.atomic
+def seed_record(
+    model: type[Record],
+    uid: uuid.UUID,
+    build: Callable[[Record], None],
+    user: User | None = None,
+) -> Outcome:
+    """Create, save and publish the record `uid`, as `build` fills it, unless it was seeded before.
+
+    `build` sets fields and assigns lists to child relations of an unsaved record. Returns
+    "created"; "unchanged" for a record that stands as it was seeded; "kept" for one that somebody
+    edited, took off the site or deleted since, which stays as they left it.
+    """
+    standing = model._base_manager.filter(uid=uid).first()
+    if standing is not None:
+        return "unchanged" if is_as_seeded(standing) else "kept"
+    if was_seeded(model, uid):
+        return "kept"
+    record = model(uid=uid, live=False)
+    build(record)
+    record.save()
+    revision = record.save_revision(user=user, clean=False)
+    log(record, SEEDED, user=user, revision=revision, data={"uid": str(uid)})
+    revision.publish(user=user)
+    return "created"
+
+
+def is_as_seeded(record: PublishableRecord) -> bool:
+    """Whether the newest version of the record is the seed's, and still the public one."""
+    return (
+        record.live
+        and ModelLogEntry.objects.filter(
+            action=SEEDED, revision_id=record.latest_revision_id
+        ).exists()
+    )
+
+
+def was_seeded(model: type[PublishableRecord], uid: uuid.UUID) -> bool:
+    """Whether a seed made this record once, though it may be gone."""
+    return ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(model), action=SEEDED, data__uid=str(uid)
+    ).exists()
