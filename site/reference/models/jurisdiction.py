@@ -155,6 +155,8 @@ class Jurisdiction(index.Indexed, LoadedRecord, ClusterableModel):
 
         Costs no query when `names` was prefetched.
         """
+        if language_tag == "en":
+            return self.name
         found = (
             each.name
             for each in self.names.all()

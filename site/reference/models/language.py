@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from modelsearch.queryset import SearchableQuerySetMixin
 
+from reference.models.loaded_record import LoadedRecord
+
 
 class LanguageQuerySet(SearchableQuerySetMixin, models.QuerySet["Language"]):
     """Languages, searchable in choosers."""
 
 
-class Language(index.Indexed, models.Model):
+class Language(index.Indexed, LoadedRecord):
     """A language, or one way of writing it, as laws, portals and names use it."""
 
     tag = models.CharField(

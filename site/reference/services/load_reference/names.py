@@ -23,8 +23,11 @@ class _Name(NamedTuple):
 
 
 def load_names() -> Tally:
-    """Load names from CLDR, ISO 3166 and our own file, each spelling once a place and language."""
-    jurisdictions = list(Jurisdiction.objects.all())
+    """Load names from CLDR, ISO 3166 and our own file, each spelling once a place and language.
+
+    A jurisdiction that a person has edited keeps the names it has.
+    """
+    jurisdictions = list(Jurisdiction.objects.filter(locally_edited=False))
     keys = {each.code: each.pk for each in jurisdictions}
     names = [
         JurisdictionName(
@@ -35,6 +38,7 @@ def load_names() -> Tally:
             folded=fold(each.name),
         )
         for each in _once(_all_names(jurisdictions))
+        if each.code in keys
     ]
     return upsert(
         "names",
