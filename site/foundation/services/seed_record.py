@@ -10,12 +10,12 @@ import uuid
 from collections.abc import Callable
 from typing import Final, Literal, TypeVar
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from accounts.models import User
 from foundation.models import PublishableRecord
 
 Record = TypeVar("Record", bound=PublishableRecord)
@@ -36,7 +36,7 @@ def seed_record(
     model: type[Record],
     uid: uuid.UUID,
     build: Callable[[Record], None],
-    user: User | None = None,
+    user: AbstractBaseUser | None = None,
 ) -> Outcome:
     """Create, save and publish the record `uid`, as `build` fills it, unless it was seeded before.
 
