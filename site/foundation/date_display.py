@@ -14,7 +14,8 @@ class PartialDateComparison(TextFieldComparison):
     def htmldiff(self) -> SafeString:
         """Return both versions with Wagtail's marks where they differ."""
         before, after = (value.in_words() if value else "" for value in (self.val_a, self.val_b))
-        return diff_text(before, after).to_html()
+        difference: SafeString = diff_text(before, after).to_html()
+        return difference
 
 
 class PartialDateDisplay(Component):

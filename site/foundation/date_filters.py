@@ -85,7 +85,16 @@ class YearRangeField(forms.MultiValueField):
         return (first, last) if first or last else None
 
 
-class PartialDateYearFilter(django_filters.Filter):
+class YearsFilter(django_filters.Filter):
+    """What the filters by one year and by a span of years share."""
+
+    def within(self, qs: QuerySet[Model], years: YearRange) -> QuerySet[Model]:
+        """Return the rows that may lie in `years`, each once when the filter is `distinct`."""
+        kept: QuerySet[Model] = self.get_method(qs)(in_year_range(self.field_name, *years))
+        return kept.distinct() if self.distinct else kept
+
+
+class PartialDateYearFilter(YearsFilter):
     """Keeps what may lie in one year: `year = PartialDateYearFilter("date")` reads `?year=2021`."""
 
     field_class = YearField
@@ -94,13 +103,8 @@ class PartialDateYearFilter(django_filters.Filter):
         """Return the rows of that year, all rows without one."""
         return self.within(qs, (value, value)) if value else qs
 
-    def within(self, qs: QuerySet[Model], years: YearRange) -> QuerySet[Model]:
-        """Return the rows that may lie in `years`, each once when the filter is `distinct`."""
-        kept = self.get_method(qs)(in_year_range(self.field_name, *years))
-        return kept.distinct() if self.distinct else kept
 
-
-class PartialDateYearRangeFilter(PartialDateYearFilter):
+class PartialDateYearRangeFilter(YearsFilter):
     """Keeps what may lie in a span of years, either end open.
 
     `year = PartialDateYearRangeFilter("events__date", distinct=True)` reads `?year_from=2019` and

@@ -124,12 +124,17 @@ def without_marks(plain: str) -> tuple[str, bool, bool]:
 def figures(body: str) -> Parts | None:
     """Read a date in figures: year first as in ISO 8601, or year last with the day first."""
     if match := YEAR_FIRST.fullmatch(body):
-        return Parts(*(part and int(part) for part in match.group("year", "month", "day")))
+        return Parts(int(match["year"]), number(match["month"]), number(match["day"]))
     match = YEAR_LAST.fullmatch(body)
     if match is None:
         return None
-    day = int(match["day"]) if match["day"] else None
-    return Parts(int(match["year"]), int(match["month"]), day, is_day_first_in_figures=True)
+    year, month, day = int(match["year"]), int(match["month"]), number(match["day"])
+    return Parts(year, month, day, is_day_first_in_figures=True)
+
+
+def number(figures_or_nothing: str | None) -> int | None:
+    """Return the number for figures, None where none were written."""
+    return int(figures_or_nothing) if figures_or_nothing else None
 
 
 def worded(body: str) -> Parts | None:
@@ -153,8 +158,8 @@ def part_of_date(word: str) -> tuple[str, int]:
         return "y", int(word)
     if match := re.fullmatch(r"(\d{1,2})", word) or ORDINAL.fullmatch(word):
         return "d", int(match[1])
-    number = month_numbers().get(word)
-    return ("?", 0) if number is None else ("m", number)
+    month = month_numbers().get(word)
+    return ("?", 0) if month is None else ("m", month)
 
 
 def require_existing(parts: Parts, typed: str) -> None:

@@ -32,6 +32,13 @@ SIDES: tuple[Side, ...] = ("earliest", "latest")
 CANONICAL_LENGTH = 24
 TEXT_ORDER_LOOKUPS = frozenset(("gt", "gte", "lt", "lte", "range"))
 
+if TYPE_CHECKING:
+    TextColumn = models.CharField[PartialDate | datetime.date | str | None, PartialDate | None]
+    DayColumn = models.DateField[datetime.date | None, datetime.date | None]
+else:
+    TextColumn = models.CharField
+    DayColumn = models.DateField
+
 
 class PartialDateAttribute(DeferredAttribute):
     """Turns whatever is assigned (text, calendar date) into a partial date, or refuses it."""
@@ -43,7 +50,7 @@ class PartialDateAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = PartialDate.coerce(value)
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(TextColumn):
     """A partial date, stored as its canonical text, NULL when nothing was entered.
 
     Compare and order by its bounds, never by the text: lookups that would are refused.
@@ -51,10 +58,6 @@ class PartialDateField(models.CharField):
 
     description = _("Day, month or year, about, planned or unknown")
     descriptor_class = PartialDateAttribute
-    if TYPE_CHECKING:
-        _pyi_private_set_type: PartialDate | datetime.date | str | None
-        _pyi_private_get_type: PartialDate | None
-        _pyi_lookup_exact_type: PartialDate | datetime.date | str
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take the options of any field; length and NULL are fixed by the format."""
@@ -136,7 +139,7 @@ class PartialDateField(models.CharField):
         """Read the canonical text."""
         return PartialDate.coerce(value)
 
-    def get_prep_value(self, value: object) -> str | None:
+    def get_prep_value(self, value: Any) -> Any:
         """Return the canonical text for the database; expressions go through as they are."""
         if hasattr(value, "resolve_expression"):
             return value
@@ -173,7 +176,7 @@ class BoundAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class PartialDateBound(models.DateField):
+class PartialDateBound(DayColumn):
     """The earliest or latest day a partial date can mean, indexed; NULL when there is none.
 
     Derived, so it is not in forms, fixtures or revisions.
@@ -188,9 +191,6 @@ class PartialDateBound(models.DateField):
         "db_index": True,
         "serialize": False,
     }
-    if TYPE_CHECKING:
-        _pyi_private_set_type: datetime.date | None
-        _pyi_private_get_type: datetime.date | None
 
     def __init__(self, *args: Any, of: str, side: Side, **kwargs: Any) -> None:
         """Follow the `side` of the partial date named `of` on the same model."""
