@@ -7,7 +7,6 @@ import json
 import django_filters
 import pytest
 from django import forms
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.http import QueryDict
 from django.template import Context, Template
@@ -26,6 +25,7 @@ from foundation.date_filters import (
     YearRangeField,
 )
 from foundation.date_forms import HINT, PartialDateFormField, PartialDateInput, date_warnings
+from foundation.encoding import RecordJSONEncoder
 from foundation.fields import PartialDateBound, PartialDateField
 from foundation.partial_dates import PartialDate
 from tests.foundation.dates import partial_dates
@@ -224,3 +224,9 @@ def test_downloads_carry_the_canonical_text() -> None:
     file = io.StringIO()
     csv.writer(file).writerow([PartialDate(2021, 5, circa=True)])
     assert file.getvalue() == "2021-05~\r\n"
+
+
+def test_json_carries_the_canonical_text() -> None:
+    data = {"date": PartialDate(2027, planned=True), "from": PartialDate.unknown(), "to": None}
+    written = json.dumps(data, cls=RecordJSONEncoder)
+    assert json.loads(written) == {"date": "2027 planned", "from": "unknown", "to": None}
