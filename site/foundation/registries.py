@@ -68,6 +68,28 @@ class ChildUse(Protocol):
 
 
 @dataclass(frozen=True)
+class SearchDocument:
+    """What the public search keeps of one record: public words, facets, nothing else.
+
+    `kind` is the word under which results are grouped; `places` are codes of jurisdictions.
+    """
+
+    kind: str
+    title: str
+    text: str = ""
+    places: tuple[str, ...] = ()
+    year: int | None = None
+    topics: tuple[str, ...] = ()
+
+
+class SearchDocumentMaker(Protocol):
+    """Makes the search document of a live record."""
+
+    def __call__(self, record: Any) -> SearchDocument:
+        """Return the public words and facets of `record`."""
+
+
+@dataclass(frozen=True)
 class Step:
     """One step of a command: `run(write)` reports through `write(line)`; lower `order` first."""
 
@@ -94,5 +116,6 @@ publish_checks: ByModel[PublishCheck] = ByModel()
 publish_followers: ByModel[PublishFollower] = ByModel()
 renderers: ByModel[Renderer] = ByModel()
 child_uses: ByModel[ChildUse] = ByModel()
+search_documents: ByModel[SearchDocumentMaker] = ByModel()
 setup_steps = Steps()
 demo_steps = Steps()

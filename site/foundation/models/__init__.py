@@ -1,8 +1,8 @@
 """Abstract models only: foundation owns no tables."""
 
-from foundation.models.base_page import BasePage
+from foundation.models.base_page import BasePage, Crumb, Frame
 from foundation.models.child import RecordChild
 from foundation.models.publishable import PublishableRecord
+from foundation.models.record_index import RecordIndexPage
 
-
-__all__ = ["BasePage", "PublishableRecord", "RecordChild"]
+__all__ = ["BasePage", "Crumb", "Frame", "PublishableRecord", "RecordChild", "RecordIndexPage"]

@@ -1,7 +1,37 @@
 """The base of every page."""
 
-from django.utils.translation import gettext_lazy as _
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way from the home page; the last one, where the reader is, has no address."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the frame around a page says about it: title, description, own address, way back."""
+
+    title: str
+    description: str = ""
+    path: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    kind: str = "website"
+
+    @property
+    def canonical_url(self) -> str:
+        """The one absolute address of the page."""
+        return f"{settings.SITE_URL}{self.path}" if self.path else ""
 
 
 class BasePage(Page):
@@ -9,4 +39,33 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
-        verbose_name = _("page")
+        verbose_name = gettext_lazy("page")
+
+    @property
+    def description(self) -> str:
+        """One or two sentences for search engines and previews of links."""
+        return self.search_description or getattr(self, "introduction", "")
+
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """Return the way from the home page to this page, which is without an address."""
+        above = self.get_ancestors().filter(depth__gt=1).live().only("title", "url_path", "depth")
+        steps = [
+            Crumb(_("Home") if page.depth == 2 else page.title, page.get_url() or "")  # noqa: PLR2004
+            for page in above
+        ]
+        return (*steps, Crumb(self.title)) if steps else ()
+
+    def frame(self) -> Frame:
+        """Return what the frame around this page says about it."""
+        return Frame(
+            title=self.seo_title or self.title,
+            description=self.description,
+            path=self.get_url() or "",
+            crumbs=self.crumbs(),
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the frame needs."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["frame"] = self.frame()
+        return context
