@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from foundation import registries
-
 from reference.services.load_reference import load_reference
 
 

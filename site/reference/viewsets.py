@@ -92,7 +92,7 @@ class JurisdictionViewSet(StandardViewSet):
         base_form_class=LoadedRecordForm,
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Jurisdiction]:  # noqa: ARG002
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Jurisdiction]:
         """Return what the list shows, with what its columns name."""
         return Jurisdiction.objects.select_related("region", "sovereign")
 
@@ -157,7 +157,7 @@ class TopicViewSet(SnippetViewSet):
         base_form_class=LoadedRecordForm,
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:  # noqa: ARG002
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         """Return topics with the number of records that use each."""
         topics: QuerySet[Topic] = Topic.objects.annotate(
             usage_count=ReferenceIndex.usage_count_subquery(Topic)

@@ -109,7 +109,7 @@ class Jurisdiction(index.Indexed, LoadedRecord, ClusterableModel):
         ordering: ClassVar = ["sort_name", "code"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(population__isnull=True) | models.Q(population_year__gt=0),
+                condition=models.Q(population=None) | ~models.Q(population_year=None),
                 name="reference_jurisdiction_population_has_year",
             ),
         ]

@@ -38,4 +38,4 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.body} – {self.member}"  # noqa: RUF001 - an en dash is meant
+        return f"{self.body} – {self.member}"

@@ -6,7 +6,6 @@ from typing import Final
 from babel import Locale, localedata
 from babel.core import get_global
 
-_OFFICIAL: Final = frozenset({"official", "de_facto_official"})
 _RIGHT_TO_LEFT: Final = frozenset(
     {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 )
@@ -33,9 +32,20 @@ def base_languages() -> set[str]:
 
 
 def official_languages(territory: str) -> list[str]:
-    """Return the tags of a territory's official languages, the most spoken first."""
+    """Return the tags of a territory's official languages, the most spoken first.
+
+    Those official in fact only count where none is official in law; of a language written in
+    several ways its plain tag stands for all.
+    """
     spoken = get_global("territory_languages").get(territory, {})
-    return [tag_of(each) for each, facts in spoken.items() if facts["official_status"] in _OFFICIAL]
+    by_status = {
+        status: [
+            tag_of(each) for each, facts in spoken.items() if facts["official_status"] == status
+        ]
+        for status in ("official", "de_facto_official")
+    }
+    tags = by_status["official"] or by_status["de_facto_official"]
+    return [tag for tag in tags if tag.split("-")[0] == tag or tag.split("-")[0] not in tags]
 
 
 def territories() -> set[str]:

@@ -1,6 +1,7 @@
 """Jurisdictions: ISO 3166-1, what it lacks, and the bodies that make law or policy."""
 
 import re
+from functools import cache
 from typing import Any, Final
 
 import pycountry
@@ -63,12 +64,17 @@ def load_official_languages() -> Tally:
 
 
 def official_tags(code: str) -> list[str]:
-    """Return the tags of the official languages CLDR or our own file gives a jurisdiction."""
-    ours = [row["language"] for row in _OWN_LANGUAGES if row["code"] == code]
-    return [*ours, *(tag for tag in cldr.official_languages(code) if tag not in ours)]
+    """Return the tags of a jurisdiction's official languages: CLDR's, as our own file corrects."""
+    ours = [row for row in _own_languages() if row["code"] == code]
+    refused = {row["language"] for row in ours if row["official"] == "no"}
+    added = [row["language"] for row in ours if row["official"] == "yes"]
+    tags = dict.fromkeys([*cldr.official_languages(code), *added])
+    return [tag for tag in tags if tag not in refused]
 
 
-_OWN_LANGUAGES: Final = files.read("official_languages")
+@cache
+def _own_languages() -> list[dict[str, str]]:
+    return files.read("official_languages")
 
 
 def english_name(code: str) -> str:
@@ -77,7 +83,7 @@ def english_name(code: str) -> str:
 
 
 def _in_house_style(official_name: str) -> str:
-    return official_name.removeprefix("the ").replace("'", "’")  # noqa: RUF001 - house style
+    return official_name.removeprefix("the ").replace("'", "’")
 
 
 def _upsert(jurisdictions: list[Jurisdiction]) -> Tally:

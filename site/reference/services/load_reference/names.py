@@ -50,45 +50,46 @@ def load_names() -> Tally:
 
 
 def _all_names(jurisdictions: list[Jurisdiction]) -> Iterator[_Name]:
-    """Yield names, the ones to be shown first."""
-    known = {row["code"] for row in files.read("places_and_bodies")} | {
-        each.alpha_2 for each in pycountry.countries
-    }
-    for each in jurisdictions:
-        if each.code in known:
-            yield _Name(each.code, "en", NameKind.NAME, each.name)
+    """Yield names, the ones to be shown before the ones to be found by."""
+    known = [each for each in jurisdictions if each.code in _codes_of_the_sources()]
+    for each in known:
+        yield _Name(each.code, "en", NameKind.NAME, each.name)
+        yield from _shown_names(each.code)
     yield from (_Name(**row) for row in files.read("names"))
-    for code in sorted(known):
-        yield from _cldr_names(code)
+    for each in known:
+        yield _Name(each.code, "en", NameKind.ALIAS, cldr.territory_name(_cldr_code(each.code)))
     yield from _iso_names()
     yield from _official_names()
     yield from _historic_names()
 
 
-def _cldr_names(code: str) -> Iterator[_Name]:
+def _codes_of_the_sources() -> set[str]:
+    countries = {each.alpha_2 for each in pycountry.countries}
+    return countries | {row["code"] for row in files.read("places_and_bodies")}
+
+
+def _cldr_code(code: str) -> str:
+    return {"INT-UN": "UN"}.get(code, code)
+
+
+def _shown_names(code: str) -> Iterator[_Name]:
     """Yield CLDR's names in the interface languages and in the place's own."""
-    cldr_code = {"INT-UN": "UN"}.get(code, code)
-    local = [tag for tag in official_tags(code) if tag not in INTERFACE_LANGUAGES]
-    for kind, tags in ((NameKind.NAME, INTERFACE_LANGUAGES), (NameKind.LOCAL, local)):
-        for tag in tags:
-            name = cldr.territory_name(cldr_code, in_language=tag)
-            if name:
-                yield _Name(code, tag, NameKind.ALIAS if tag == "en" else kind, name)
+    for tag in dict.fromkeys([*INTERFACE_LANGUAGES, *official_tags(code)]):
+        if tag != "en":
+            kind = NameKind.NAME if tag in INTERFACE_LANGUAGES else NameKind.LOCAL
+            yield _Name(code, tag, kind, cldr.territory_name(_cldr_code(code), in_language=tag))
 
 
 def _iso_names() -> Iterator[_Name]:
     for country in pycountry.countries:
         for attribute in _ISO_NAMES:
-            name = getattr(country, attribute, "")
-            if name:
-                yield _Name(country.alpha_2, "en", NameKind.OFFICIAL, name)
+            yield _Name(country.alpha_2, "en", NameKind.OFFICIAL, getattr(country, attribute, ""))
 
 
 def _official_names() -> Iterator[_Name]:
     for row in files.read("places_and_bodies"):
-        if row["official_name"]:
-            language = "es" if row["code"] == "AR-C" else "en"
-            yield _Name(row["code"], language, NameKind.OFFICIAL, row["official_name"])
+        language = "es" if row["code"] == "AR-C" else "en"
+        yield _Name(row["code"], language, NameKind.OFFICIAL, row["official_name"])
 
 
 def _historic_names() -> Iterator[_Name]:
@@ -99,10 +100,10 @@ def _historic_names() -> Iterator[_Name]:
 
 
 def _once(names: Iterator[_Name]) -> Iterator[_Name]:
-    """Drop a name that only repeats, folded, one already given for that place and language."""
+    """Drop what is empty or only repeats, folded, a name of that place in that language."""
     seen: set[tuple[str, str, str]] = set()
     for each in names:
         spelling = (each.code, each.language, fold(each.name))
-        if spelling not in seen:
+        if each.name and spelling not in seen:
             seen.add(spelling)
             yield each
