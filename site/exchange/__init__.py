@@ -1,0 +1,1 @@
+"""Import and export: machinery that every family of records shares."""

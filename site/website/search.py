@@ -1,0 +1,1 @@
+"""The public search: one ranked list over everything public."""

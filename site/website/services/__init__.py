@@ -1,0 +1,1 @@
+"""What the website does, one verb a file."""

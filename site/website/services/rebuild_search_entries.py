@@ -1,0 +1,1 @@
+"""Make every search entry anew."""

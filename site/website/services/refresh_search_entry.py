@@ -1,0 +1,1 @@
+"""Bring the search entry of one record up to date."""
