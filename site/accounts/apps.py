@@ -10,3 +10,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = "Accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the receivers and tell foundation about our steps."""
+        from accounts import receivers, registrations  # noqa: F401

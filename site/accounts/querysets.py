@@ -1,11 +1,8 @@
 """How users are asked for and changed in bulk."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import models
-
-if TYPE_CHECKING:
-    from accounts.models.user import User
 
 #: A change of one of these fields ends every session of the account.
 SESSION_FIELDS = frozenset({"is_active", "password", "email"})

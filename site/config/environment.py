@@ -49,6 +49,17 @@ def origin(text: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+#: SQLite as safe as it gets: nothing half written, references held, deleted text overwritten.
+_SQLITE_OPTIONS = {
+    "timeout": 20,
+    "transaction_mode": "IMMEDIATE",
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+        "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+    ),
+}
+
+
 def database(text: str) -> dict[str, Any]:
     """Return a Django database entry for `sqlite:///path` or `postgres://…`."""
     if urlsplit(text).scheme not in {"sqlite", "postgres", "postgresql"}:
@@ -56,7 +67,9 @@ def database(text: str) -> dict[str, Any]:
     config: dict[str, Any] = environ.Env.db_url_config(text)
     if not config.get("NAME"):
         raise ValueError("the database has no name")
-    return config
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["OPTIONS"] = {**_SQLITE_OPTIONS, **config.get("OPTIONS", {})}
+    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **config}
 
 
 def cache(text: str) -> dict[str, Any]:
@@ -72,7 +85,11 @@ def cache(text: str) -> dict[str, Any]:
 
 def email(text: str) -> dict[str, Any]:
     """Return Django's EMAIL_* settings for `smtp://…`, `smtp+tls://…`, `consolemail://`."""
+    if urlsplit(text).scheme not in environ.Env.EMAIL_SCHEMES:
+        raise ValueError("expected smtp://, smtp+tls://, smtp+ssl:// or consolemail://")
     config: dict[str, Any] = environ.Env.email_url_config(text)
+    if urlsplit(text).scheme.startswith("smtp") and not config.get("EMAIL_HOST"):
+        raise ValueError("the mail server has no name")
     return config
 
 
@@ -107,6 +124,28 @@ def one_of(*allowed: str) -> Callable[[str], str]:
         return text
 
     return parse
+
+
+def secret(text: str) -> str:
+    """Return a key long and varied enough to sign with."""
+    if len(text) < 50 or len(set(text)) < 5 or text.startswith("django-insecure-"):
+        raise ValueError("expected at least 50 random characters")
+    return text
+
+
+def tasks(text: str) -> dict[str, Any]:
+    """Return a task backend entry for `immediate`."""
+    if text != "immediate":
+        raise ValueError("expected immediate")
+    return {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+
+
+def hosts(text: str) -> list[str]:
+    """Return the host names served, none of them a wildcard for all."""
+    names = words(text)
+    if "*" in names:
+        raise ValueError("* would serve any host name")
+    return names
 
 
 def words(text: str) -> list[str]:

@@ -2,8 +2,9 @@
 
 import os
 
-from config import environment
 from django.core.management.utils import get_random_secret_key
+
+from config import environment
 
 _VAR = environment.ROOT / "var"
 _KEY = _VAR / "secret_key"
@@ -27,13 +28,16 @@ for _name, _value in {
     os.environ.setdefault(_name, _value)
 if not os.environ.get("SECRET_KEY"):
     os.environ["SECRET_KEY"] = _own_key()
-
-from config.settings.production import *  # noqa: E402, F403  (the defaults above come first)
-from config.settings.loosening import *  # noqa: E402, F403
-
-SECOND_FACTOR = environment.parsed(
+_SECOND_FACTOR = environment.parsed(
     "SECOND_FACTOR",
     "offered",
     environment.one_of("required", "offered"),
     "required or offered",
 )
+os.environ["SECOND_FACTOR"] = "required"
+
+from config.settings.loosening import *  # noqa: E402, F403
+from config.settings.production import *  # noqa: E402, F403  (the defaults above come first)
+
+os.environ["SECOND_FACTOR"] = SECOND_FACTOR = _SECOND_FACTOR
+DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "")

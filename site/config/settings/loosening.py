@@ -6,7 +6,12 @@ SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SECURE_PROXY_SSL_HEADER = None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 SECOND_FACTOR = "offered"
+DEMO_USERS_ALLOWED = True
 
 STORAGES = {
     **production.STORAGES,
@@ -14,13 +19,3 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
-
-if production.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    production.DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-            "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-        ),
-    }

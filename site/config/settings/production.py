@@ -2,31 +2,42 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from config import environment
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from config import environment
 
 ROOT: Path = environment.ROOT
 VAR = ROOT / "var"
 
 # --- What must be said by whoever installs it ------------------------------------------------
-SECRET_KEY = environment.required("SECRET_KEY", "Set a long random text; keep it out of the code.")
+environment.required("SECRET_KEY", "Set a long random text; keep it out of the code.")
+SECRET_KEY = environment.parsed(
+    "SECRET_KEY", "", environment.secret, "a long random text, kept out of the code"
+)
 SITE_URL = environment.parsed(
     "SITE_URL", "", environment.origin, "the public address, such as https://policy.example.org"
 )
 STAFF_URL = environment.parsed(
-    "STAFF_URL", SITE_URL, environment.origin, "the staff address, such as https://staff.example.org"
+    "STAFF_URL",
+    SITE_URL,
+    environment.origin,
+    "the staff address, such as https://staff.example.org",
 )
 ALLOWED_HOSTS = environment.parsed(
-    "ALLOWED_HOSTS", "", environment.words, "the host names served, separated by commas"
+    "ALLOWED_HOSTS", "", environment.hosts, "the host names served, separated by commas"
 )
 DATABASES: dict[str, Any] = {
     "default": environment.parsed(
         "DATABASE_URL", "", environment.database, "postgres://user:password@host:port/name"
     )
 }
-SECOND_FACTOR = "required"
+#: Whether the admin opens without a second factor; only `dev` and `test` offer that.
+SECOND_FACTOR = environment.parsed(
+    "SECOND_FACTOR", "required", environment.one_of("required"), "production requires it"
+)
 
 # --- What has a sensible default --------------------------------------------------------------
 CACHES: dict[str, Any] = {
@@ -38,12 +49,13 @@ MODELSEARCH_BACKENDS: dict[str, Any] = {
     alias: environment.parsed("SEARCH_URL", "database://", environment.search, "database://")
     for alias in ("default", "public")
 }
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": environment.parsed("TASKS", "immediate", environment.tasks, "immediate")}
 globals().update(
     environment.parsed(
         "EMAIL_URL", "consolemail://", environment.email, "smtp+tls://user:password@host:port"
     )
 )
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"no-reply@{urlsplit(SITE_URL).hostname}"
 MEDIA_ROOT = environment.parsed(
     "STORAGE_URL", f"file://{VAR}/media", environment.storage, "file:///path/to/uploads"
 )
@@ -51,8 +63,6 @@ TIME_ZONE = environment.parsed("TIME_ZONE", "UTC", environment.time_zone, "an IA
 
 DEBUG = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- Apps, lowest layer last, so that templates of upper layers win -----------------------------
 OWN_APPS = [
@@ -65,6 +75,9 @@ OWN_APPS = [
     "medialibrary",
     "accounts",
     "foundation",
+]
+OWN_STAFF_APPS = [
+    "accounts.sign_in",
 ]
 WAGTAIL_PUBLIC_APPS = [
     "wagtail.contrib.redirects",
@@ -80,11 +93,12 @@ WAGTAIL_PUBLIC_APPS = [
 WAGTAIL_STAFF_APPS = [
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "accounts.users_app.UsersAppConfig",
     "wagtail.snippets",
     "wagtail.admin",
 ]
 DJANGO_PUBLIC_APPS = [
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.staticfiles",
@@ -99,6 +113,7 @@ DJANGO_STAFF_APPS = [
     "django.contrib.messages",
 ]
 INSTALLED_APPS = [
+    *OWN_STAFF_APPS,
     *OWN_APPS,
     *WAGTAIL_STAFF_APPS,
     *WAGTAIL_PUBLIC_APPS,
@@ -106,22 +121,33 @@ INSTALLED_APPS = [
     *DJANGO_PUBLIC_APPS,
 ]
 
-MIDDLEWARE = [
+#: What every answer passes, on either service.
+PUBLIC_MIDDLEWARE = [
+    "foundation.middleware.request_id.RequestId",
+    "foundation.middleware.odd_bytes.RefuseOddBytes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "foundation.middleware.browser_policy.BrowserPolicy",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+#: What only those pass who may sign in.
+STAFF_MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "accounts.sign_in.middleware.session_limits.SessionLimits",
+    "accounts.sign_in.middleware.second_factor.SecondFactor",
 ]
+MIDDLEWARE = [*PUBLIC_MIDDLEWARE, *STAFF_MIDDLEWARE]
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+PUBLIC_CONTEXT_PROCESSORS = ["django.template.context_processors.request"]
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -129,7 +155,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
-                "django.template.context_processors.request",
+                *PUBLIC_CONTEXT_PROCESSORS,
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
@@ -155,6 +181,33 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/admin/"
+LOGOUT_REDIRECT_URL = "account_login"
+
+ACCOUNT_ADAPTER = "accounts.sign_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+#: Failed sign-ins: five per address and place, thirty per place, in a quarter of an hour.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key,30/15m/ip"}
+#: One proxy stands in front, and says for whom it asks.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Chancery"
+
+SESSION_IDLE_SECONDS = 30 * 60
+SESSION_ABSOLUTE_SECONDS = SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+#: Demonstration users exist under `dev` and `test` only.
+DEMO_USERS_ALLOWED = False
+DEMO_PASSWORD = ""
 
 # --- Words and places ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -190,18 +243,51 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-CONTENT_SECURITY_POLICY = {
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+CSRF_TRUSTED_ORIGINS = [SITE_URL, STAFF_URL]
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     }
+}
+#: For addresses under `BROWSER_POLICY_STAFF_PREFIXES`: previews in frames, pasted pictures.
+CONTENT_SECURITY_POLICY_STAFF: dict[str, Any] = {
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-ancestors": [SELF],
+}
+BROWSER_POLICY_STAFF_PREFIXES = ("/admin/", "/accounts/")
+
+# --- Logs: no personal data, no query strings, an id that an error page shows too -----------------
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "discreet": {
+            "()": "foundation.logs.DiscreetFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s",
+        }
+    },
+    "filters": {"request_id": {"()": "foundation.logs.RequestIdFilter"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "discreet",
+            "filters": ["request_id"],
+        }
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
 }
 
 # --- Wagtail ------------------------------------------------------------------------------------

@@ -1,3 +1,30 @@
-"""The staff service: everything, at `STAFF_URL`."""
+"""The staff service, at `STAFF_URL`: everything; a visit to a public page goes to `SITE_URL`."""
 
+from django.core.exceptions import ImproperlyConfigured
+
+from config.settings import production
 from config.settings.production import *  # noqa: F403
+
+if production.STAFF_URL == production.SITE_URL:
+    raise ImproperlyConfigured(
+        "The environment variable STAFF_URL is missing. The staff service has an address of its own."
+    )
+
+ROOT_URLCONF = "config.urls_staff"
+MIDDLEWARE = [
+    *production.PUBLIC_MIDDLEWARE,
+    "foundation.middleware.send_to_site.SendToSite",
+    *production.STAFF_MIDDLEWARE,
+]
+#: What this service answers itself; every other address belongs to the public site.
+STAFF_PREFIXES = (
+    "/admin/",
+    "/accounts/",
+    "/django-admin/",
+    "/_util/",
+    "/documents/",
+    "/media/",
+    "/static/",
+    "/healthz",
+    "/readyz",
+)

@@ -8,6 +8,7 @@ _VAR = environment.ROOT / "var"
 _VAR.mkdir(exist_ok=True)
 os.environ.update(
     SECRET_KEY="only-for-tests-" + "x" * 50,
+    SECOND_FACTOR="required",
     SITE_URL="http://testserver",
     STAFF_URL="http://testserver",
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
@@ -15,10 +16,12 @@ os.environ.update(
     CACHE_URL=os.environ.get("TEST_CACHE_URL") or "locmem://",
     EMAIL_URL="memorymail://",
     STORAGE_URL=f"file://{_VAR}/test-media",
+    TASKS="immediate",
+    SEARCH_URL="database://",
     TIME_ZONE="UTC",
 )
 
-from config.settings.production import *  # noqa: E402, F403  (the values above come first)
 from config.settings.loosening import *  # noqa: E402, F403
+from config.settings.production import *  # noqa: E402, F403  (the values above come first)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

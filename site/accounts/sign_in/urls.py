@@ -1,0 +1,14 @@
+"""The addresses of the one sign-in; sign-up, address change and reset by mail have none."""
+
+from allauth.account import views
+from allauth.mfa import urls as mfa_urls
+from django.urls import include, path
+
+urlpatterns = [
+    path("login/", views.login, name="account_login"),
+    path("logout/", views.logout, name="account_logout"),
+    path("inactive/", views.account_inactive, name="account_inactive"),
+    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", views.password_change, name="account_change_password"),
+    path("2fa/", include(mfa_urls)),
+]

@@ -1,0 +1,9 @@
+"""Wagtail's user administration, with our views."""
+
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class UsersAppConfig(WagtailUsersAppConfig):  # type: ignore[misc]
+    """Installed in place of `wagtail.users`."""
+
+    user_viewset = "accounts.viewsets.UserViewSet"

@@ -1,0 +1,24 @@
+"""The public service, at `SITE_URL`: no admin, no sign-in, no session, no cookie.
+
+It installs nothing that could show a draft or a private record, and its database role may read
+only what is published.
+"""
+
+from config.settings import production
+from config.settings.production import *  # noqa: F403
+
+INSTALLED_APPS = [
+    *production.OWN_APPS,
+    *production.WAGTAIL_PUBLIC_APPS,
+    *production.DJANGO_PUBLIC_APPS,
+]
+MIDDLEWARE = production.PUBLIC_MIDDLEWARE
+ROOT_URLCONF = "config.urls_public"
+TEMPLATES = [
+    {
+        **production.TEMPLATES[0],
+        "OPTIONS": {"context_processors": production.PUBLIC_CONTEXT_PROCESSORS},
+    }
+]
+AUTHENTICATION_BACKENDS: list[str] = []
+BROWSER_POLICY_STAFF_PREFIXES: tuple[str, ...] = ()

@@ -1,0 +1,19 @@
+"""Addresses of the public service."""
+
+from django.urls import path, re_path
+from wagtail.documents.views.serve import serve as serve_document
+from wagtail.urls import serve_pattern
+from wagtail.views import serve as serve_page
+
+from medialibrary.views import serve_rendition
+
+files = [
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
+    path("media/<path:path>", serve_rendition, name="rendition"),
+]
+pages = [re_path(serve_pattern, serve_page, name="wagtail_serve")]
+
+urlpatterns = [*files, *pages]
+
+handler400 = "foundation.views.bad_request"
+handler500 = "foundation.views.server_error"

@@ -1,0 +1,36 @@
+"""Addresses of the staff service: one sign-in, the admin, and the pages' own for reversing."""
+
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import authenticate_with_password
+
+from config import urls_public
+
+to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+#: Wagtail's and Django's own doors, which would take a bare password: all lead to the one sign-in.
+doors = [
+    path("admin/login/", to_sign_in),
+    re_path(r"^admin/password_reset/", RedirectView.as_view(pattern_name="account_login")),
+    path("_util/login/", to_sign_in, name="wagtailcore_login"),
+    re_path(r"^django-admin/", RedirectView.as_view(pattern_name="account_login")),
+]
+
+staff = [
+    *doors,
+    path("accounts/", include("accounts.sign_in.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+]
+
+urlpatterns = [*staff, *urls_public.urlpatterns]
+
+handler400 = urls_public.handler400
+handler500 = urls_public.handler500

@@ -1,0 +1,51 @@
+"""What a browser may do with our pages: strict in public, workable for staff."""
+
+from typing import Any
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+
+
+class BrowserPolicy(CSPMiddleware):  # type: ignore[misc]
+    """Sets Content-Security-Policy by address, X-Frame-Options to match, and Permissions-Policy."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
+        """Add the headers that the view did not set itself."""
+        response.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if _is_staff_address(request):
+            response.setdefault("X-Frame-Options", "SAMEORIGIN")
+        return super().process_response(request, response)
+
+    def get_policy_parts(
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,  # noqa: FBT001, FBT002  (the signature is django-csp's)
+    ) -> PolicyParts:
+        """Return the staff policy for staff addresses, unless the view chose its own."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and parts.config is None and _is_staff_address(request):
+            parts.config = settings.CONTENT_SECURITY_POLICY_STAFF
+        return parts
+
+
+def _is_staff_address(request: HttpRequest) -> bool:
+    return request.path.startswith(tuple(settings.BROWSER_POLICY_STAFF_PREFIXES))
