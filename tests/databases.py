@@ -5,7 +5,6 @@ worker works on a copy of its own, so that several runs at a time do not disturb
 """
 
 import fcntl
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -20,34 +19,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 
-ROOT = Path(settings.ROOT)
+from foundation.services.fingerprint import fingerprint
+
 VAR = Path(settings.VAR)
-
-#: What the template is made from: the schema, and everything that `set_up_site` runs or loads.
-INGREDIENTS = (
-    "requirements.txt",
-    "tests/databases.py",
-    "**/migrations/*.py",
-    "**/models/*.py",
-    "**/registrations.py",
-    "**/roles.py",
-    "**/choices.py",
-    "**/services/**/*.py",
-    "**/data/**/*",
-)
-SOURCES = ("site", "casestudies", "legislation", "partnerships")
-
-
-def fingerprint() -> str:
-    """Return a short digest of everything the template is made from."""
-    files = {path for name in SOURCES for glob in INGREDIENTS for path in (ROOT / name).glob(glob)}
-    files |= {ROOT / "requirements.txt", Path(__file__)}
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(str(path.relative_to(ROOT)).encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 class Store(Protocol):

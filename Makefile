@@ -1,0 +1,105 @@
+# Every target says what it does: `make help`.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3.11
+BIN := .venv/bin
+
+# A marker per content of the lock: what is installed already is not installed again.
+RUN_READY := .venv/ready-$(shell cat requirements.txt | cksum | cut -d ' ' -f 1)
+TEST_READY := .venv/ready-for-tests-$(shell cat requirements.txt tests/requirements.txt | cksum | cut -d ' ' -f 1)
+INSTALL := $(BIN)/pip install --require-hashes --disable-pip-version-check -qq
+
+# Values with which production settings start, for checks that never serve anybody.
+PRODUCTION := SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+	SITE_URL=https://policy.example.org STAFF_URL=https://staff.example.org \
+	ALLOWED_HOSTS=policy.example.org,staff.example.org \
+	DATABASE_URL=postgres://chancery@127.0.0.1:5432/chancery
+
+PYTEST := $(BIN)/pytest --quiet --numprocesses auto --dist worksteal
+
+.PHONY: help run test check test-postgres journeys format lock venv \
+	check-format check-lint check-types check-contracts check-migrations check-templates check-settings coverage
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUN_READY) ## Serve the demonstration on http://localhost:8000 (PORT and HOST change it)
+	@$(BIN)/python manage.py serve_demo
+
+test: $(TEST_READY) ## Run the whole test suite on SQLite (ARGS="tests/legislation" narrows it)
+	$(PYTEST) $(ARGS)
+
+check: check-format check-lint check-types check-contracts check-migrations check-templates check-settings coverage ## Run the static checks, then the tests with their coverage
+
+test-postgres: $(TEST_READY) ## Run the test suite on PostgreSQL and Redis (TEST_DATABASE_URL, TEST_CACHE_URL)
+	@set -e; \
+	database="$${TEST_DATABASE_URL:-$$(.ci/need postgres)}"; \
+	cache="$${TEST_CACHE_URL:-$$(.ci/need redis)}"; \
+	echo "On $$database and $$cache"; \
+	TEST_DATABASE_URL="$$database" TEST_CACHE_URL="$$cache" $(PYTEST) $(ARGS)
+
+journeys: $(TEST_READY) ## Follow an editor, an approver and a reader through a real browser
+	@set -e; \
+	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
+	CHROMIUM="$$chromium" $(BIN)/pytest --quiet -m journey tests/journeys $(ARGS)
+
+format: $(TEST_READY) ## Put code into the one format
+	$(BIN)/ruff check --select I --fix
+	$(BIN)/ruff format
+
+lock: $(TEST_READY) ## Resolve the wish lists requirements.in into the hash-locked requirements.txt
+	$(COMPILE) --output-file requirements.txt site/config/requirements.in
+	cd tests && $(COMPILE) --output-file requirements.txt requirements.in
+
+venv: $(TEST_READY) ## Install everything that running and testing needs into .venv
+
+check-format: $(TEST_READY)
+	$(BIN)/ruff format --check
+
+check-lint: $(TEST_READY)
+	$(BIN)/ruff check
+
+check-types: $(TEST_READY)
+	$(BIN)/mypy
+
+check-contracts: $(TEST_READY)
+	$(BIN)/lint-imports
+
+check-migrations: $(TEST_READY)
+	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python -W error manage.py makemigrations --check --dry-run
+
+check-templates: $(TEST_READY)
+	$(BIN)/djlint --lint --quiet templates
+
+check-settings: $(TEST_READY)
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING --settings config.settings.staff
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING --settings config.settings.public
+
+coverage: $(TEST_READY)
+	$(PYTEST) --cov --cov-report=term $(ARGS)
+
+# Names the target, not the options, in the header of the lock.
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(abspath $(BIN))/pip-compile --quiet --generate-hashes \
+	--allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+# The folder site/ is on the path of every tool in .venv, by the line in chancery.pth.
+.venv/made:
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "Chancery needs Python 3.11, and there is no $(PYTHON). Name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -c 'import pathlib, sysconfig; \
+		pathlib.Path(sysconfig.get_path("purelib"), "chancery.pth").write_text(f"{pathlib.Path.cwd()}/site\n")'
+	@touch $@
+
+$(RUN_READY): | .venv/made
+	@echo "Installing what the site needs into .venv (about a minute)"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(TEST_READY): | $(RUN_READY)
+	@echo "Installing what the checks need into .venv (about a minute)"
+	@$(INSTALL) -r tests/requirements.txt
+	@touch $@
