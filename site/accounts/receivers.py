@@ -12,6 +12,7 @@ _CHANGES = {"post_add", "post_remove", "pre_clear"}
 
 @receiver(m2m_changed, sender=User.groups.through)
 def end_sessions_when_roles_change(
+    *,
     instance: Any,
     action: str,
     reverse: bool,

@@ -1,4 +1,4 @@
-"""What each role may do with the parts that no upper app registers: pages, media, administration."""
+"""What each role may do with what no upper app registers: pages, media, administration."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,1 +1,1 @@
-"""Settings: `production` is the base; `public` and `staff` narrow it, `dev` and `test` loosen it."""
+"""Settings: `production` is the base; `public`, `staff` narrow it, `dev`, `test` loosen it."""

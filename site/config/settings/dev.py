@@ -36,8 +36,7 @@ _SECOND_FACTOR = environment.parsed(
 )
 os.environ["SECOND_FACTOR"] = "required"
 
-from config.settings.loosening import *  # noqa: E402, F403
-from config.settings.production import *  # noqa: E402, F403  (the defaults above come first)
+from config.settings.loosening import *  # noqa: E402, F403  (what stands above comes first)
 
 os.environ["SECOND_FACTOR"] = SECOND_FACTOR = _SECOND_FACTOR
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "")

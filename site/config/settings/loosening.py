@@ -1,6 +1,7 @@
 """What `dev` and `test` loosen: plain http on this machine, files without a build step."""
 
 from config.settings import production
+from config.settings.production import *  # noqa: F403  (the base)
 
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

@@ -7,7 +7,7 @@ from config.settings.production import *  # noqa: F403
 
 if production.STAFF_URL == production.SITE_URL:
     raise ImproperlyConfigured(
-        "The environment variable STAFF_URL is missing. The staff service has an address of its own."
+        "The environment variable STAFF_URL is missing. The staff service needs its own address."
     )
 
 ROOT_URLCONF = "config.urls_staff"

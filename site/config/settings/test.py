@@ -21,7 +21,6 @@ os.environ.update(
     TIME_ZONE="UTC",
 )
 
-from config.settings.loosening import *  # noqa: E402, F403
-from config.settings.production import *  # noqa: E402, F403  (the values above come first)
+from config.settings.loosening import *  # noqa: E402, F403  (what stands above comes first)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
