@@ -1,10 +1,13 @@
-"""Registers with Wagtail how partial dates are compared and shown."""
+"""Registers with Wagtail how partial dates are compared and shown, and our log actions."""
 
+from wagtail import hooks
 from wagtail.admin.compare import register_comparison_class
 from wagtail.admin.ui.fields import register_display_class
 
 from foundation.date_display import PartialDateComparison, PartialDateDisplay
 from foundation.fields import PartialDateField
+from foundation.log_actions import add_log_actions
 
 register_comparison_class(PartialDateField, comparison_class=PartialDateComparison)
 register_display_class(PartialDateField, display_class=PartialDateDisplay)
+hooks.register("register_log_actions", add_log_actions)

@@ -8,6 +8,7 @@ from foundation.models import RecordChild
 from modelcluster.fields import ParentalKey
 from modelsearch import index
 from reference.models import Jurisdiction, Language
+from stewardship.choices import AddressBasis
 from stewardship.models import Source, VerifiedRecord
 
 from partnerships.register.choices import (
@@ -52,6 +53,12 @@ class Organisation(VerifiedRecord):
         _("this is us"), default=False, help_text=_("The organisation that runs this site.")
     )
     website = models.URLField(_("website"), max_length=500, blank=True)
+    website_basis = models.CharField(
+        _("how we know the website"),
+        max_length=10,
+        choices=AddressBasis,
+        default=AddressBasis.GIVEN,
+    )
     summary = models.TextField(_("summary"), blank=True)
     source = models.ForeignKey(
         Source,
@@ -107,6 +114,11 @@ class Organisation(VerifiedRecord):
     def is_government(self) -> bool:
         """Whether the body is part of a government."""
         return self.kind in GOVERNMENT_KINDS
+
+    @property
+    def is_linkable(self) -> bool:
+        """Whether readers may be sent to the website: it was given or seen, not built."""
+        return bool(self.website) and self.website_basis != AddressBasis.BUILT
 
 
 class OrganisationName(RecordChild):

@@ -7,7 +7,7 @@ seeds can find it: instruments are `seed_uid("instrument", <id>)`, organisations
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, Literal, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -73,3 +73,11 @@ def was_seeded(model: type[PublishableRecord], uid: uuid.UUID) -> bool:
     return ModelLogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(model), action=SEEDED, data__uid=str(uid)
     ).exists()
+
+
+def outcome_line(things: str, outcomes: Mapping[Outcome, int]) -> str:
+    """Return "portals: 49 created, 0 unchanged, 0 kept as edited" for the progress of a step."""
+    return (
+        f"{things}: {outcomes.get('created', 0)} created, "
+        f"{outcomes.get('unchanged', 0)} unchanged, {outcomes.get('kept', 0)} kept as edited"
+    )
