@@ -7,6 +7,8 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from accounts.choices import Action, Role
+from accounts.roles import grants
 from reference.models import Jurisdiction, Language, Topic
 from reference.permissions import CorrectionsOnlyPolicy
 
@@ -96,3 +98,10 @@ def test_what_a_person_changes_is_marked_and_can_be_given_back(staff: Client) ->
     staff.post(address, words)
     topic.refresh_from_db()
     assert not topic.locally_edited
+
+
+@pytest.mark.parametrize("model", [Jurisdiction, Language, Topic])
+def test_everybody_sees_the_lists_and_few_change_them(model: Any) -> None:
+    keepers = {role for role in Role if Action.CHANGE in grants.actions(model, role)}
+    assert keepers == {Role.APPROVER, Role.ADMINISTRATOR}
+    assert all(Action.VIEW in grants.actions(model, role) for role in Role)

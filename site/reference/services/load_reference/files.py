@@ -15,4 +15,5 @@ def read(name: str) -> list[dict[str, str]]:
 
 def read_pairs(name: str) -> dict[str, str]:
     """Return a file of two columns as a mapping from the first to the second."""
-    return dict(tuple(row.values()) for row in read(name))
+    rows = (tuple(row.values()) for row in read(name))
+    return {cells[0]: cells[1] for cells in rows}
