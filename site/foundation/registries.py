@@ -71,22 +71,39 @@ class ChildUse(Protocol):
 class SearchDocument:
     """What the public search keeps of one record: public words, facets, nothing else.
 
-    `kind` is the word under which results are grouped; `places` are codes of jurisdictions.
+    `kind` is the word under which results are grouped; `names` are further names and numbers by
+    which it is looked for; `places` are codes of jurisdictions, `topics` slugs.
     """
 
     kind: str
     title: str
+    names: tuple[str, ...] = ()
     text: str = ""
     places: tuple[str, ...] = ()
-    year: int | None = None
+    years: tuple[int, ...] = ()
     topics: tuple[str, ...] = ()
 
 
-class SearchDocumentMaker(Protocol):
-    """Makes the search document of a live record."""
+def _as_it_is(records: Any) -> Any:
+    return records
 
-    def __call__(self, record: Any) -> SearchDocument:
-        """Return the public words and facets of `record`."""
+
+def _nothing(_record: Any) -> Iterable[Any]:
+    return ()
+
+
+@dataclass(frozen=True)
+class SearchProvider:
+    """How the records of a model enter the public search.
+
+    `make` returns the document of a public record, None for one that nobody looks for; `load`
+    adds to a queryset what `make` reads, so that a rebuild costs few queries; `dependents`
+    returns the records whose documents repeat words of this one.
+    """
+
+    make: Callable[[Any], SearchDocument | None]
+    load: Callable[[Any], Any] = _as_it_is
+    dependents: Callable[[Any], Iterable[Any]] = _nothing
 
 
 @dataclass(frozen=True)
@@ -115,7 +132,11 @@ class Steps:
 publish_checks: ByModel[PublishCheck] = ByModel()
 publish_followers: ByModel[PublishFollower] = ByModel()
 renderers: ByModel[Renderer] = ByModel()
+#: Address names that the public index page of a family keeps for itself.
+reserved_slugs: ByModel[str] = ByModel()
 child_uses: ByModel[ChildUse] = ByModel()
-search_documents: ByModel[SearchDocumentMaker] = ByModel()
+search_documents: ByModel[SearchProvider] = ByModel()
 setup_steps = Steps()
 demo_steps = Steps()
+#: What `make run` says when the demonstration is ready, such as how to sign in.
+welcome_steps = Steps()
