@@ -1,19 +1,21 @@
 """What happens around a publish: checks before, followers after, in one transaction."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
-from modelcluster.models import get_all_child_relations
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from foundation import registries
+from foundation.checking import check_candidate, reasons
+from foundation.conflicts import check_conflicts, settle_conflicts
+from foundation.differences import differences
 from foundation.notices import schedule_refused
 
 if TYPE_CHECKING:
@@ -21,22 +23,24 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+#: The log action for a scheduled version that may not go live.
+SCHEDULE_REFUSED = "chancery.schedule.refused"
+
 
 def public_version(record: "PublishableRecord") -> "PublishableRecord | None":
     """Return the row as the public sees it now, or None."""
     return type(record)._base_manager.filter(pk=record.pk, live=True).first()
 
 
-def check(
-    record: "PublishableRecord", revision: Revision, *, confirm_older: bool = False
-) -> None:
-    """Raise ValidationError unless `revision` may go live."""
-    if not confirm_older and is_older_than_public(record, revision):
-        raise ValidationError(
-            _("This version is older than the public one. Restore it from the history instead."),
-            code="older",
-        )
-    check_candidate(revision.as_object())
+def check(record: "PublishableRecord", revision: Revision, *, confirm_older: bool = False) -> None:
+    """Raise ValidationError, by field where there is one, unless `revision` may go live."""
+    candidate = revision.as_object()
+    public = public_version(record)
+    if public and not confirm_older and is_older_than_public(public, revision):
+        raise ValidationError(older_message(public, candidate), code="older")
+    if public:
+        check_conflicts(public, candidate)
+    check_candidate(candidate)
 
 
 def is_older_than_public(record: "PublishableRecord", revision: Revision) -> bool:
@@ -45,54 +49,46 @@ def is_older_than_public(record: "PublishableRecord", revision: Revision) -> boo
     return bool(public and public.pk != revision.pk and public.created_at > revision.created_at)
 
 
-def check_candidate(candidate: "PublishableRecord") -> None:
-    """Raise ValidationError, by field, unless these values may stand on the public site."""
-    was_live, candidate.live = candidate.live, True
-    errors: dict[str, list[Any]] = {}
+def older_message(public: "PublishableRecord", candidate: "PublishableRecord") -> str:
+    """Return the sentences that say what would go back."""
+    message = _(
+        "This version is older than the public one. Restore it from the history if that is meant."
+    )
+    return "\n".join((message, *(str(change) for change in differences(public, candidate))))
+
+
+def clash(revision: Revision) -> ValidationError:
+    """Return the refusal for what the database did not accept.
+
+    Somebody else was faster: the checks that passed a moment ago now say what is taken.
+    """
     try:
-        for step in _steps(candidate):
-            _collect(errors, step)
-    finally:
-        candidate.live = was_live
-    if errors:
-        raise ValidationError(errors)
-
-
-def _steps(candidate: "PublishableRecord") -> Iterator[Callable[[], None]]:
-    yield candidate.full_clean
-    for relation in get_all_child_relations(candidate):
-        for child in getattr(candidate, relation.get_accessor_name()).all():
-            yield lambda child=child, name=relation.field.name: child.full_clean(  # type: ignore[misc]
-                exclude=[name], validate_unique=False, validate_constraints=False
-            )
-    for publish_check in registries.publish_checks.of(type(candidate)):
-        yield lambda publish_check=publish_check: publish_check(candidate)  # type: ignore[misc]
-
-
-def _collect(errors: dict[str, list[Any]], step: Callable[[], None]) -> None:
-    try:
-        step()
+        check_candidate(revision.as_object())
     except ValidationError as error:
-        by_field = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: [error]}
-        for field, found in by_field.items():
-            errors.setdefault(field, []).extend(found)
+        return error
+    return ValidationError(
+        {NON_FIELD_ERRORS: _("Another record with the same values was published meanwhile.")}
+    )
 
 
 def follow(record: "PublishableRecord", previous: "PublishableRecord | None") -> None:
-    """Tell the followers that there is a new public version of the record."""
+    """Tell the followers what the public sees now."""
     current = type(record)._base_manager.get(pk=record.pk)
     if current.live:
-        _tell_followers(current, previous)
+        settle_conflicts(current)
+    if current.live or previous:
+        tell_followers(current, previous)
 
 
 def follow_withdrawal(record: "PublishableRecord") -> None:
     """Tell the followers that the record left the public site."""
     previous = copy(record)
     previous.live, record.live = True, False
-    _tell_followers(record, previous)
+    tell_followers(record, previous)
 
 
-def _tell_followers(current: "PublishableRecord", previous: "PublishableRecord | None") -> None:
+def tell_followers(current: "PublishableRecord", previous: "PublishableRecord | None") -> None:
+    """Call every follower of the family."""
     for follower in registries.publish_followers.of(type(current)):
         follower(current, previous=previous)
 
@@ -102,14 +98,18 @@ def publish_or_unschedule(
 ) -> None:
     """Publish for the scheduler; a version that may not go live is unscheduled, its owner told."""
     try:
-        with transaction.atomic():
-            execute()
-    except (ValidationError, IntegrityError) as error:
-        reasons = error.messages if isinstance(error, ValidationError) else [str(_("Clash."))]
-        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-        log(record, "chancery.schedule.refused", data={"reasons": reasons}, revision=revision)
-        schedule_refused(record, revision, reasons)
-        logger.warning("Scheduled publish refused: %s pk=%s", record._meta.label, record.pk)
+        execute()
+    except ValidationError as error:
+        refuse_schedule(record, revision, reasons(error, revision.as_object()))
+
+
+@transaction.atomic
+def refuse_schedule(record: "PublishableRecord", revision: Revision, why: list[str]) -> None:
+    """Cancel the schedule of a version, write down why, and tell whoever owns it."""
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+    log(record, SCHEDULE_REFUSED, data={"reasons": why}, revision=revision)
+    schedule_refused(record, revision, why)
+    logger.warning("Scheduled publish refused: %s pk=%s", record._meta.label, record.pk)
 
 
 def preview(record: "PublishableRecord", request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,9 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.views.generic.mixins import RevisionsRevertMixin
 from wagtail.snippets.views.chooser import (
     BaseSnippetChooseView,
     ChooseResultsView,
@@ -11,6 +13,14 @@ from wagtail.snippets.views.chooser import (
     SnippetChooserViewSet,
 )
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from foundation.forms import RecordForm
+from foundation.record_views import (
+    RecordCreateView,
+    RecordEditView,
+    RecordRevertMixin,
+    RecordWorkflowActionView,
+)
 
 
 class _LiveOnly(BaseSnippetChooseView):
@@ -37,11 +47,38 @@ class LiveChooserViewSet(SnippetChooserViewSet):
 
 
 class RecordViewSet(SnippetViewSet):
-    """Screens of one family of publishable records."""
+    """Screens of one family of publishable records.
 
+    A family sets `model` and `panels` (or `edit_handler`); its form, if it needs one of its own,
+    extends `RecordForm` and is named in `record_form_class`.
+    """
+
+    record_form_class: ClassVar[type[RecordForm]] = RecordForm
     chooser_viewset_class = LiveChooserViewSet
+    add_view_class = RecordCreateView
+    edit_view_class = RecordEditView
+    workflow_action_view_class = RecordWorkflowActionView
+    create_template_name = "foundation/admin/record_create.html"
+    edit_template_name = "foundation/admin/record_edit.html"
     inspect_view_enabled = True
     list_per_page = 50
     copy_view_enabled = False
     add_to_admin_menu = False
     list_display: ClassVar[list[Any]] = ["__str__", UpdatedAtColumn()]
+
+    def get_edit_handler(self) -> Panel:
+        """Return the panels, bound to the model, with the form of records."""
+        handler = super().get_edit_handler()
+        if handler.base_form_class is None:
+            handler.base_form_class = self.record_form_class
+        return handler
+
+    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Let the view for a new record go on in the editor."""
+        return super().get_add_view_kwargs(edit_view=self.edit_view, **kwargs)
+
+    @property
+    def revisions_revert_view_class(self) -> type[RecordEditView]:
+        """The editor of an earlier version."""
+        bases = (RecordRevertMixin, RevisionsRevertMixin, self.edit_view_class)
+        return type("RecordRevertView", bases, {"view_name": "revisions_revert"})

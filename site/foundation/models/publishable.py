@@ -4,7 +4,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -20,6 +20,7 @@ from wagtail.models import (
 
 from foundation import publishing
 from foundation.querysets import RecordQuerySet
+from foundation.row_identity import adopt_rows, separate_rows
 from foundation.slugs import free_slug
 
 if TYPE_CHECKING:
@@ -97,13 +98,15 @@ class PublishableRecord(
         return self.title_text
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the row, with an address name."""
+        """Save the row, with an address name and rows that can be told apart."""
         self.fill_slug()
+        separate_rows(self)
         super().save(*args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
-        """Save a version, with an address name."""
+        """Save a version, with an address name and rows that can be told apart."""
         self.fill_slug()
+        separate_rows(self)
         return super().save_revision(*args, **kwargs)
 
     def fill_slug(self) -> None:
@@ -116,6 +119,7 @@ class PublishableRecord(
         version = super().with_content_json(content)
         for name in self.row_fields:
             setattr(version, name, getattr(self, name))
+        adopt_rows(version)
         return version
 
     def publish(
@@ -144,11 +148,17 @@ class PublishableRecord(
             )
             publishing.follow(self, previous)
 
+        def execute_whole() -> None:
+            try:
+                with transaction.atomic():
+                    execute()
+            except IntegrityError as error:
+                raise publishing.clash(revision) from error
+
         if log_action == SCHEDULED:
-            publishing.publish_or_unschedule(self, revision, execute)
+            publishing.publish_or_unschedule(self, revision, execute_whole)
         else:
-            with transaction.atomic():
-                execute()
+            execute_whole()
 
     def serve_preview(self, request: "HttpRequest", mode_name: str) -> "HttpResponse":
         """Show the record as its public page would."""

@@ -1,0 +1,135 @@
+"""Publishable records of every family, filled from what their models require."""
+
+from itertools import count
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.db import models
+from foundation.fields import PartialDateField
+from foundation.models import PublishableRecord
+from foundation.row_identity import row_relations
+from modelcluster.fields import ParentalKey
+from reference.models import Jurisdiction, Language
+
+Record = TypeVar("Record", bound=PublishableRecord)
+Row = TypeVar("Row", bound=models.Model)
+_number = count(1)
+
+#: What a family needs beyond what its fields say.
+EXTRAS: dict[str, dict[str, Any]] = {}
+
+
+def families() -> list[type[PublishableRecord]]:
+    """Return every concrete family of publishable records."""
+    return [model for model in apps.get_models() if issubclass(model, PublishableRecord)]
+
+
+def families_with_rows() -> list[type[PublishableRecord]]:
+    """Return the families that have child rows."""
+    return [model for model in families() if first_relation(model) is not None]
+
+
+def first_relation(model: type[PublishableRecord]) -> Any:
+    """Return the first relation of a family to child rows, or None."""
+    return next(iter(row_relations(model)), None)
+
+
+def make_record(model: type[Record], *, live: bool = True, **values: Any) -> Record:
+    """Return a saved record of any family with all that publishing needs; live unless told."""
+    record = model(**required_values(model) | values)
+    record.live = False
+    record.save()
+    revision = record.save_revision(clean=False)
+    if live:
+        revision.publish()
+    return model._base_manager.get(pk=record.pk)
+
+
+def make_row(record: PublishableRecord, relation: Any = None, **values: Any) -> models.Model:
+    """Return a child row, added to the record in memory but not saved."""
+    relation = relation or first_relation(type(record))
+    row: models.Model = relation.related_model(**required_values(relation.related_model) | values)
+    getattr(record, relation.get_accessor_name()).add(row)
+    return row
+
+
+def with_row(model: type[Record], **values: Any) -> Record:
+    """Return a live record with one child row."""
+    record = make_record(model, live=False, **values)
+    make_row(record)
+    record.save()
+    record.save_revision(clean=False).publish()
+    return model._base_manager.get(pk=record.pk)
+
+
+def required_values(model: type[models.Model]) -> dict[str, Any]:
+    """Return a value for every field that a published row of `model` needs."""
+    number = next(_number)
+    values = {
+        field.name: value_for(field, number)
+        for field in model._meta.concrete_fields
+        if needs_value(field)
+    }
+    if "jurisdiction" in {field.name for field in model._meta.concrete_fields}:
+        values.setdefault("jurisdiction", make_jurisdiction())
+    return values | {
+        name: value(number) if callable(value) else value
+        for name, value in EXTRAS.get(model._meta.label, {}).items()
+    }
+
+
+def needs_value(field: Any) -> bool:
+    """Say whether a row cannot be published while `field` is left as it starts."""
+    return (
+        field.editable
+        and not field.blank
+        and not field.has_default()
+        and not field.primary_key
+        and not isinstance(field, ParentalKey)
+    )
+
+
+def value_for(field: Any, number: int) -> Any:
+    """Return a value that `field` accepts, different for each `number` where it is text."""
+    if isinstance(field, models.ForeignKey):
+        return make_related(field.related_model)
+    if field.choices:
+        return field.flatchoices[0][0]
+    if isinstance(field, PartialDateField):
+        return "2021-05-27"
+    if isinstance(field, models.URLField):
+        return f"https://example.org/{number}"
+    if isinstance(field, models.CharField | models.TextField):
+        return f"{field.model._meta.object_name} {number}"
+    if isinstance(field, models.BooleanField):
+        return False
+    return number
+
+
+def make_related(model: type[models.Model]) -> models.Model:
+    """Return a row that a foreign key can point at."""
+    if issubclass(model, PublishableRecord):
+        return make_record(model)
+    if model is Jurisdiction:
+        return make_jurisdiction()
+    return model._default_manager.create(**required_values(model))
+
+
+def make_jurisdiction(code: str = "QQ") -> Jurisdiction:
+    """Return a place that is in no list, so that it can be counted on."""
+    place, _created = Jurisdiction.objects.get_or_create(
+        code=code,
+        defaults={
+            "name": f"Testland {code}",
+            "slug": f"testland-{code.lower()}",
+            "code_kind": "none",
+            "kind": "territory",
+        },
+    )
+    return place
+
+
+def make_language(tag: str = "qaa") -> Language:
+    """Return a language for private use."""
+    language, _created = Language.objects.get_or_create(tag=tag, defaults={"name": "Testish"})
+    return language
