@@ -1,11 +1,14 @@
 """The list of case studies."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from foundation.models import BasePage
 from wagtail.models import Page
+
+from casestudies.models.case_study_page import CaseStudyPage
 
 
 class CaseStudyIndexPage(BasePage):
@@ -17,8 +20,23 @@ class CaseStudyIndexPage(BasePage):
     subpage_types: ClassVar[list[str]] = ["casestudies.CaseStudyPage"]
     template = "casestudies/case_study_index_page.html"
 
-    content_panels = (*Page.content_panels, "introduction")
+    content_panels: ClassVar[Any] = (*Page.content_panels, "introduction")
 
     class Meta:
         verbose_name = _("list of case studies")
         verbose_name_plural = _("lists of case studies")
+
+    def case_studies(self) -> models.QuerySet[CaseStudyPage]:
+        """Return the studies the public may see, newest first, with their places."""
+        return (  # type: ignore[no-any-return]
+            CaseStudyPage.objects.child_of(self)
+            .live()
+            .public()
+            .order_by(models.F("happened_earliest").desc(nulls_last=True), "title")
+            .prefetch_related("jurisdictions")
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the list."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"case_studies": list(self.case_studies())}
