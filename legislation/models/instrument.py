@@ -1,16 +1,20 @@
 """A legislation record."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelsearch import index
-from reference.models import Jurisdiction, Language, TaggedWithTopic, TopicTaggableManager
-from stewardship.models import VerifiedRecord
 
 from legislation.choices import InstrumentKind, InstrumentStatus
 from legislation.querysets import InstrumentQuerySet
+from legislation.status import Override, StatusFinding, compute_status
+from reference.models import Jurisdiction, Language, TaggedWithTopic, TopicTaggableManager
+from stewardship.models import VerifiedRecord
+from stewardship.services.verify_record import months_after
 
 
 class InstrumentTopic(TaggedWithTopic):
@@ -55,9 +59,7 @@ class Instrument(VerifiedRecord):
         blank=True,
         help_text=_("As lawyers cite it, such as “Republic Act No. 11930”."),
     )
-    identifier = models.URLField(
-        _("ELI or other official identifier"), max_length=500, blank=True
-    )
+    identifier = models.URLField(_("ELI or other official identifier"), max_length=500, blank=True)
     issuing_body = models.CharField(_("issuing body"), max_length=300, blank=True)
     summary = models.TextField(_("summary"), blank=True)
     topics = TopicTaggableManager(through=InstrumentTopic, blank=True)
@@ -76,6 +78,7 @@ class Instrument(VerifiedRecord):
         _("say another status"), max_length=30, choices=InstrumentStatus, blank=True
     )
     status_override_reason = models.TextField(_("reason"), blank=True)
+    status_override_ends_on = models.DateField(null=True, blank=True, editable=False)
 
     objects: ClassVar[Any] = InstrumentQuerySet.as_manager()
 
@@ -86,6 +89,7 @@ class Instrument(VerifiedRecord):
         "status",
         "status_event_uid",
         "status_changes_on",
+        "status_override_ends_on",
     )
 
     search_fields = (
@@ -141,5 +145,43 @@ class Instrument(VerifiedRecord):
 
     @property
     def slug_source(self) -> str:
-        """A short title makes the better address."""
-        return self.short_title or self.title
+        """A short title makes the better address; the parts of a number stay apart."""
+        return (self.short_title or self.title).replace("/", "-")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row with the status that its events give it."""
+        if not kwargs.get("update_fields"):
+            self.renew_override()
+            self.take_status(self.find_status())
+        super().save(*args, **kwargs)
+
+    def find_status(self, day: date | None = None) -> StatusFinding:
+        """Compute where this version stands on `day` (today), from its own events."""
+        override = None
+        if self.status_override:
+            override = Override(self.status_override, self.status_override_ends_on)
+        return compute_status(self.kind, self.events.all(), day or timezone.localdate(), override)
+
+    def take_status(self, finding: StatusFinding) -> None:
+        """Carry a finding in the fields that lists and filters read."""
+        self.status = finding.status
+        self.status_event_uid = finding.event_uid
+        self.status_changes_on = finding.changes_on
+
+    def renew_override(self) -> None:
+        """Let a new override run to the next review, and keep the end of one that stands."""
+        if not self.status_override:
+            self.status_override_ends_on = None
+            return
+        standing = type(self)._base_manager.filter(
+            pk=self.pk,
+            status_override=self.status_override,
+            status_override_reason=self.status_override_reason,
+        )
+        if self.status_override_ends_on and standing.exists():
+            return
+        today = timezone.localdate()
+        due = self.next_review_on
+        self.status_override_ends_on = (
+            due if due and due >= today else months_after(today, self.review_interval)
+        )
