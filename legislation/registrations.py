@@ -1,1 +1,10 @@
 """What this app registers with the layers below."""
+
+from accounts.roles import grants
+from foundation import registries
+from legislation.models import Instrument
+from legislation.services.seed_demo_instruments import seed_demo_instruments
+
+grants.policy_family(Instrument)
+
+registries.demo_steps.register("legislation", seed_demo_instruments, order=30)

@@ -1,0 +1,1 @@
+"""What can be done with legislation, one verb per file."""
