@@ -5,9 +5,9 @@ from typing import Self
 
 from django.db import models
 from django.utils import timezone
-from stewardship.querysets import VerifiedRecordQuerySet
 
 from legislation.choices import IN_FORCE_STATUSES, PENDING_STATUSES
+from stewardship.querysets import VerifiedRecordQuerySet
 
 
 class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.models import RecordChild
 from modelcluster.fields import ParentalKey
-from reference.models import Language
 
+from foundation.models import RecordChild
 from legislation.models.instrument import Instrument
+from reference.models import Language
 
 
 class InstrumentDocument(RecordChild):

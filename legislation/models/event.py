@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
 from foundation.fields import PartialDateBound, PartialDateField
 from foundation.models import RecordChild
-from modelcluster.fields import ParentalKey
-from stewardship.models import Source
-
 from legislation.choices import EventScope, EventType
 from legislation.models.instrument import Instrument
+from stewardship.models import Source
 
 
 class Event(RecordChild):

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.models import RecordChild
 from modelcluster.fields import ParentalKey
-from stewardship.models import Source
 
+from foundation.models import RecordChild
 from legislation.models.instrument import Instrument
+from stewardship.models import Source
 
 
 class InstrumentSource(RecordChild):

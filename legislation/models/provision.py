@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
 from foundation.fields import PartialDateBound, PartialDateField
 from foundation.models import RecordChild
-from modelcluster.fields import ParentalKey
+from legislation.models.instrument import Instrument
 from reference.models import Language
 from stewardship.models import Source
-
-from legislation.models.instrument import Instrument
 
 
 class Provision(RecordChild):

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.models import RecordChild
 from modelcluster.fields import ParentalKey
 
+from foundation.models import RecordChild
 from legislation.choices import INVERSE_RELATION, RelationKind
 from legislation.models.instrument import Instrument
 
