@@ -7,9 +7,14 @@ from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 
+from medialibrary.metadata.strip import stripped_document
+from medialibrary.models.new_file import NewFileMixin
 
-class Document(AbstractDocument):
+
+class Document(NewFileMixin, AbstractDocument):
     """A file for download, with the credit due to who made it."""
+
+    strip_new_file = staticmethod(stripped_document)
 
     credit = models.CharField(_("credit"), max_length=255, blank=True)
     tags = TaggableManager(

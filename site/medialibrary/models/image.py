@@ -7,9 +7,14 @@ from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from medialibrary.metadata.strip import stripped_picture
+from medialibrary.models.new_file import NewFileMixin
 
-class Image(AbstractImage):
+
+class Image(NewFileMixin, AbstractImage):
     """A picture with the credit due to who made it."""
+
+    strip_new_file = staticmethod(stripped_picture)
 
     credit = models.CharField(_("credit"), max_length=255, blank=True)
     tags = TaggableManager(
