@@ -1,0 +1,1 @@
+"""What can be done with case studies, one verb a file."""
