@@ -49,8 +49,9 @@ class AddressBook:
     Costs one query, when the first address is asked for, whatever the number of records.
     """
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        """Start empty; `request` lets pages remember the root of the site."""
+        self._request = request
         self._paths: dict[type[Page], str] | None = None
 
     @classmethod
@@ -60,7 +61,7 @@ class AddressBook:
             return cls()
         book: Self | None = getattr(request, "_address_book", None)
         if book is None:
-            book = cls()
+            book = cls(request)
             request._address_book = book  # type: ignore[attr-defined]
         return book
 
@@ -69,6 +70,11 @@ class AddressBook:
         if self._paths is None:
             self._paths = self._read()
         return self._paths.get(page_model)
+
+    def list_path(self, model: type[Model]) -> str | None:
+        """Return the path of the list of `model`, None without one."""
+        owner = owner_of(model)
+        return self.index_path(owner[0]) if owner else None
 
     def path(self, record: Any) -> str | None:
         """Return the path of a record's public page, None for what the public may not see."""
@@ -79,7 +85,7 @@ class AddressBook:
     def future_path(self, record: Any) -> str | None:
         """Return the path that a record has, or will have once it is published."""
         if isinstance(record, Page):
-            return record.get_url()
+            return record.get_url(self._request)
         owner = owner_of(type(record))
         if owner is None:
             return None

@@ -5,12 +5,14 @@ in a query string raises; what cannot be read is a message at its facet and narr
 """
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -53,9 +55,12 @@ class Reading:
         return [value for parameter, value in self.values if parameter == name]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Facet(ABC):
-    """One question by which a list is narrowed; `name` is its parameter in the query string."""
+    """One question by which a list is narrowed; `name` is its parameter in the query string.
+
+    Facets are made afresh for each request, so that they may remember what they looked up.
+    """
 
     name: str
     label: Any
@@ -89,22 +94,28 @@ class Facet(ABC):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ChoiceFacet(Facet):
     """Values of a field, alternatives of each other.
 
     `choices` returns value to label; only values that some record bears are offered. `many` says
-    that the lookup goes through a relation with several rows.
+    that the lookup goes through a relation with several rows, `only` which of them count.
     """
 
     lookup: str = ""
     choices: Callable[[], Mapping[str, Any]] = field(default=dict)
     many: bool = False
+    only: Q = field(default_factory=Q)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Any]:
+        """Every value with its label, looked up once."""
+        return self.choices()
 
     def read(self, data: QueryDict) -> Reading:
         """Keep the values that exist, in the spelling of the list, and name the others."""
         given = [tidy_line(value) for value in data.getlist(self.name)[:MOST_VALUES]]
-        known = {value.casefold(): value for value in self.choices()} if any(given) else {}
+        known = {value.casefold(): value for value in self.labels} if any(given) else {}
         found = [known[value.casefold()] for value in given if value.casefold() in known]
         strange = [value for value in given if value and value.casefold() not in known]
         return Reading(
@@ -125,47 +136,50 @@ class ChoiceFacet(Facet):
 
     def matching(self, records: Records, values: Sequence[str]) -> Records:
         """Return the records that bear one of `values`, each once."""
-        condition = {f"{self.lookup}__in": values}
+        return self.where(records, Q(**{f"{self.lookup}__in": values}))
+
+    def where(self, records: Records, condition: Q) -> Records:
+        """Return the records that meet `condition`, each once."""
         if not self.many:
-            return records.filter(**condition)
-        bearing = records.model._base_manager.filter(**condition).values("pk")
+            return records.filter(condition)
+        bearing = records.model._base_manager.filter(condition & self.only).values("pk")
         return records.filter(pk__in=bearing)
+
+    def pairs(self, records: Records, lookup: str) -> set[tuple[Any, Any]]:
+        """Return pairs of a value and the primary key of a record that bears it."""
+        rows = records.order_by().filter(self.only).values_list(lookup, "pk")
+        return {(value, pk) for value, pk in rows if value}
 
     def counts(self, records: Records) -> dict[str, int]:
         """Return the number of records by value."""
-        rows = (
-            records.order_by()
-            .values_list(self.lookup)
-            .annotate(number=Count("pk", distinct=True))
-            .values_list(self.lookup, "number")
-        )
-        return {str(value): number for value, number in rows if value}
+        return Counter(str(value) for value, _pk in self.pairs(records, self.lookup))
 
     def options(self, records: Records, reading: Reading) -> list[Option]:
         """Return the values that some record bears, and those already chosen."""
         counts, chosen = self.counts(records), set(reading.of(self.name))
         return [
             Option(value, str(label), counts.get(value, 0), value in chosen)
-            for value, label in self.choices().items()
+            for value, label in self.labels.items()
             if value in counts or value in chosen
         ]
 
     def words(self, parameter: str, value: str) -> str:
         """Return the label of the value."""
-        return str(self.choices().get(value, value))
+        return str(self.labels.get(value, value))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class YearsFacet(Facet):
     """A span of years, either end open, matched against a partial date by overlap.
 
-    `rows` returns the queryset that bears the date, as primary keys of the records; without it
-    the date is the record's own.
+    `through` is the model that bears the date, `parent` its field that points at the record;
+    `only` says which of its rows count. Without them the date is the record's own.
     """
 
     date: str = "date"
     through: type[Model] | None = None
     parent: str = ""
+    only: Q = field(default_factory=Q)
 
     kind = "years"
 
@@ -196,12 +210,11 @@ class YearsFacet(Facet):
         if not reading.values:
             return records
         first, last = (next(iter(reading.of(name)), None) for name in self.parameters)
-        match = in_year_range(
-            self.date, int(first) if first else None, int(last) if last else None
-        )
+        match = in_year_range(self.date, int(first) if first else None, int(last) if last else None)
         if self.through is None:
             return records.filter(match)
-        return records.filter(pk__in=self.through._base_manager.filter(match).values(self.parent))
+        rows = self.through._base_manager.filter(match & self.only)
+        return records.filter(pk__in=rows.values(self.parent))
 
     def words(self, parameter: str, value: str) -> str:
         """Return "from 2019" or "to 2021"."""
@@ -210,7 +223,7 @@ class YearsFacet(Facet):
         return _("to %(year)s") % {"year": value}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TextFacet(Facet):
     """Words typed by the reader; `find` narrows the records by them."""
 
@@ -224,9 +237,10 @@ class TextFacet(Facet):
         errors = ()
         if len(words) > LONGEST_TEXT:
             words = words[:LONGEST_TEXT].rsplit(" ", 1)[0]
-            errors = (_("The search was cut to its first %(number)d characters.") % {
-                "number": LONGEST_TEXT
-            },)
+            errors = (
+                _("The search was cut to its first %(number)d characters.")
+                % {"number": LONGEST_TEXT},
+            )
         return Reading(((self.name, words),) if words else (), errors)
 
     def narrow(self, records: Records, reading: Reading) -> Records:

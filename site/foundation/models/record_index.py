@@ -76,7 +76,9 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         """Return the steps between the list and the page of `record`."""
         return ()
 
-    def download(self, wanted: str, listing: FacetedList, request: HttpRequest) -> HttpResponse | None:
+    def download(
+        self, wanted: str, listing: FacetedList, request: HttpRequest
+    ) -> HttpResponse | None:
         """Return the list as a file in the format `wanted`, None when it is not offered."""
         return None
 

@@ -1,0 +1,89 @@
+"""The page of a country or body: everything that belongs to it."""
+
+from typing import Any
+
+from casestudies.models import CaseStudyPage
+from django.db.models import Q
+from legislation.models import Instrument
+from partnerships.register.models import Edition, Engagement, Organisation, Portal
+from reference.choices import NameKind
+from reference.models import Jurisdiction
+
+from website.assembly.laws import laws_of_today
+
+
+def country_context(place: Jurisdiction) -> dict[str, Any]:
+    """Return laws, portals, partners, meetings and case studies of a place, and what it is part of.
+
+    Costs the same number of queries whatever there is.
+    """
+    laws = Instrument.objects.live().for_listing()
+    bodies = list(Jurisdiction.objects.filter(member_links__member=place).a_to_z())
+    return {
+        "laws": laws_of_today(laws.filter(jurisdiction=place).order_by("title")),
+        "laws_of_bodies": laws_of_today(
+            laws.filter(jurisdiction__in=bodies).order_by("jurisdiction__sort_name", "title")
+        ),
+        "portals": portals_of(place),
+        "partners": partners_of(place),
+        "editions": editions_in(place),
+        "engagements": engagements_with(place),
+        "case_studies": case_studies_of(place),
+        "bodies": bodies,
+        "members": list(Jurisdiction.objects.members_of(place).a_to_z()) if place.is_body else [],
+        "dependencies": list(place.dependencies.a_to_z()),
+        "local_names": [each for each in place.names.all() if each.kind == NameKind.LOCAL],
+    }
+
+
+def portals_of(place: Jurisdiction) -> list[Portal]:
+    """Return the portals of a place and those that serve it from elsewhere."""
+    return list(
+        Portal.objects.live()
+        .serving(place)
+        .select_related("jurisdiction")
+        .prefetch_related("languages")
+        .order_by("name")
+    )
+
+
+def partners_of(place: Jurisdiction) -> list[Organisation]:
+    """Return the bodies of a place, and those behind its portal."""
+    behind = Organisation.objects.filter(
+        portal_roles__portal__jurisdiction=place, portal_roles__portal__live=True
+    ).values("pk")
+    return list(
+        Organisation.objects.live()
+        .filter(Q(jurisdiction=place) | Q(pk__in=behind), is_us=False)
+        .select_related("parent", "jurisdiction")
+        .order_by("name")
+    )
+
+
+def editions_in(place: Jurisdiction) -> list[Edition]:
+    """Return the meetings held in a place, with our part in them."""
+    return list(
+        Edition.objects.live()
+        .filter(jurisdiction=place, forum__live=True)
+        .select_related("forum")
+        .prefetch_related("engagements")
+    )
+
+
+def engagements_with(place: Jurisdiction) -> list[Engagement]:
+    """Return what we did together with the bodies of a place, wherever that was."""
+    return list(
+        Engagement.objects.filter(
+            with_organisation__jurisdiction=place,
+            with_organisation__live=True,
+            edition__live=True,
+            edition__forum__live=True,
+        )
+        .select_related("edition__forum", "with_organisation")
+        .order_by("-edition__starts_earliest", "sort_order")
+    )
+
+
+def case_studies_of(place: Jurisdiction) -> list[CaseStudyPage]:
+    """Return the case studies of a place."""
+    return list(CaseStudyPage.objects.live().public().filter(jurisdictions=place).order_by("title"))

@@ -1,0 +1,40 @@
+"""The list of forums with our seats and what comes next, and the page of a forum."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+from partnerships.register.models import Edition, Forum, Seat
+
+
+def forum_list_context(forums: Iterable[Forum]) -> dict[str, Any]:
+    """Return the forums with their numbers of meetings, our seats and the meetings to come."""
+    listed = list(forums)
+    meetings: dict[int, list[Edition]] = defaultdict(list)
+    editions = Edition.objects.live().filter(forum__in=listed).select_related("jurisdiction")
+    for edition in editions:
+        meetings[edition.forum_id].append(edition)
+    coming = Edition.objects.live().filter(forum__live=True).coming()
+    return {
+        "forum_rows": [(forum, meetings[forum.pk]) for forum in listed],
+        "seats": list(Seat.objects.live().select_related("forum", "organisation")),
+        "coming": list(
+            coming.select_related("forum", "jurisdiction").order_by("starts_earliest", "pk")[:12]
+        ),
+        "today": timezone.localdate(),
+    }
+
+
+def forum_context(forum: Forum) -> dict[str, Any]:
+    """Return editions with our part in them, and our seats."""
+    if forum.pk is None:
+        return {"editions": [], "seats": []}
+    editions = (
+        Edition.objects.live()
+        .filter(forum=forum)
+        .select_related("jurisdiction", "source__language")
+        .prefetch_related("engagements__with_organisation", "engagements__source__language")
+    )
+    seats = Seat.objects.live().filter(forum=forum).select_related("organisation")
+    return {"editions": list(editions), "seats": list(seats)}

@@ -1,0 +1,59 @@
+"""The list of portals in groups, and the page of a portal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from casestudies.models import CaseStudyPage
+from django.utils.translation import gettext as _
+from partnerships.register.choices import PartnerRole
+from partnerships.register.models import Portal
+
+
+@dataclass(frozen=True)
+class PortalGroup:
+    """Portals of one region."""
+
+    anchor: str
+    label: str
+    portals: list[Portal]
+
+
+def portal_groups(portals: Iterable[Portal]) -> list[PortalGroup]:
+    """Return portals by region of the world; those of several countries apart, at the end."""
+    groups: dict[str, PortalGroup] = {}
+    for portal in portals:
+        region = portal.jurisdiction.region if portal.jurisdiction else None
+        continent = region.continent if region else None
+        anchor = continent.slug if continent else "several-countries"
+        label = continent.name if continent else _("Several countries, or none of a region")
+        groups.setdefault(anchor, PortalGroup(anchor, label, [])).portals.append(portal)
+    return sorted(
+        groups.values(), key=lambda group: (group.anchor == "several-countries", group.label)
+    )
+
+
+def portal_context(portal: Portal) -> dict[str, Any]:
+    """Return partners by role, places served, sources and case studies of a portal."""
+    partners = [each for each in _partners(portal) if each.organisation.live]
+    return {
+        "roles": [
+            (role.label, found)
+            for role in PartnerRole
+            if (found := [each for each in partners if each.role == role])
+        ],
+        "serves": sorted(portal.serves.all(), key=lambda place: place.sort_name),
+        "sources": list(portal.sources.all()),
+        "case_studies": _case_studies(portal),
+    }
+
+
+def _partners(portal: Portal) -> list[Any]:
+    partners = portal.partners.all()
+    return list(partners.select_related("organisation__parent", "organisation__jurisdiction"))
+
+
+def _case_studies(portal: Portal) -> list[CaseStudyPage]:
+    if portal.pk is None:
+        return []
+    return list(CaseStudyPage.objects.live().public().filter(portals=portal).order_by("title"))

@@ -1,0 +1,1 @@
+"""Texts with which a new site starts."""

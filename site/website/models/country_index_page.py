@@ -1,0 +1,83 @@
+"""The list of countries and bodies, and the page of each."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+from foundation.facets import ChoiceFacet, Facet, FacetedList
+from foundation.models import RecordIndexPage
+from reference.choices import JurisdictionKind
+from reference.models import Jurisdiction
+
+from website.assembly.country_list import HoldingsFacet, country_groups, named_like
+from website.assembly.country import country_context
+from website.facets import RegionFacet
+from website.facets.words import name_facet
+
+
+class CountryIndexPage(RecordIndexPage):
+    """Every country, territory and body, A to Z and by region."""
+
+    record_model = Jurisdiction
+    sub_paths: ClassVar[dict[Any, Any]] = {Jurisdiction: lambda place: f"{place.slug}/"}
+    parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
+    template = "website/country_index_page.html"
+    detail_template = "website/country.html"
+    per_page = 400
+
+    class Meta:
+        verbose_name = _("list of countries")
+        verbose_name_plural = _("lists of countries")
+
+    def public_records(self) -> QuerySet[Any]:
+        """Return every jurisdiction: reference data has no drafts."""
+        return Jurisdiction.objects.a_to_z()
+
+    def listed_records(self) -> QuerySet[Any]:
+        """Return the places in alphabetical order."""
+        return Jurisdiction.objects.select_related("region").a_to_z()
+
+    def detailed_records(self) -> QuerySet[Any]:
+        """Return the places with what their own page shows."""
+        return Jurisdiction.objects.select_related(
+            "region__parent__parent", "sovereign"
+        ).prefetch_related("official_languages", "names")
+
+    def facets(self) -> list[Facet]:
+        """Return the facets of the list."""
+        return [
+            name_facet(named_like),
+            RegionFacet("region", _("Region"), lookup="region"),
+            ChoiceFacet(
+                "kind", _("Kind"), lookup="kind", choices=lambda: dict(JurisdictionKind.choices)
+            ),
+            HoldingsFacet("with", _("With")),
+        ]
+
+    def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
+        """Add the places in groups, by letter or by region."""
+        context = super().list_context(listing, request)
+        by_region = request.GET.get("order") == "region"
+        return context | {
+            "by_region": by_region,
+            "place_groups": country_groups(context["records"], by_region=by_region),
+            "list_by_region": listing.query_string(("order", "region")),
+            "list_by_name": listing.query_string(),
+        }
+
+    def listing(self, request: HttpRequest) -> FacetedList:
+        """Return the places that the query string asks for."""
+        known = ("page", "format", "order")
+        return FacetedList(self.facets(), request.GET, self.listed_records(), known)
+
+    def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
+        """Return everything that belongs to the place."""
+        return country_context(record)
+
+    def record_description(self, record: Any) -> str:
+        """Say what the page holds."""
+        return _g("Laws, reporting portals, partners, meetings and case studies: %(place)s.") % {
+            "place": record.name
+        }

@@ -1,0 +1,39 @@
+"""The home page."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from foundation.addresses import AddressBook
+from foundation.models import BasePage
+from wagtail.models import Page
+
+from website.assembly.figures import live_figures
+from website.assembly.home import latest_laws, next_meetings, ways_in
+
+
+class HomePage(BasePage):
+    """What the site is for, its figures, and the ways in."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    template = "website/home_page.html"
+
+    content_panels: ClassVar[Any] = (*Page.content_panels, "introduction")
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the figures, what changed lately and the ways in."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "figures": live_figures(AddressBook.of(request)),
+            "laws": latest_laws(),
+            "editions": next_meetings(),
+            "ways_in": ways_in(self),
+        }

@@ -1,0 +1,94 @@
+"""The list of laws, and the page of each."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from foundation.addresses import AddressBook
+from foundation.facets import ChoiceFacet, Facet, YearsFacet
+from foundation.models import Crumb, RecordIndexPage
+from legislation.choices import DutyKind, InstrumentKind
+from legislation.models import Event, Instrument
+from reference.models import Jurisdiction
+from wagtail.contrib.routable_page.models import path
+
+from website.facets import CountryFacet, RegionFacet, topic_facet, words_facet
+from website.facets.status import StatusFacet
+from website.assembly.law import law_context
+
+
+def address_of_law(law: Instrument) -> str | None:
+    """Return `<jurisdiction>/<law>/`, None for a draft that lacks either."""
+    if law.jurisdiction is None or not law.slug:
+        return None
+    return f"{law.jurisdiction.slug}/{law.slug}/"
+
+
+class LegislationIndexPage(RecordIndexPage):
+    """The laws tracked, by place, status, kind, duty, topic and year."""
+
+    record_model = Instrument
+    sub_paths: ClassVar[dict[Any, Any]] = {Instrument: address_of_law}
+    parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
+    template = "website/legislation_index_page.html"
+    detail_template = "legislation/instrument.html"
+
+    class Meta:
+        verbose_name = _("list of laws")
+        verbose_name_plural = _("lists of laws")
+
+    @path("<slug:slug>/")
+    def place_route(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Lead from the first half of a law's address to the laws of that place."""
+        place = get_object_or_404(Jurisdiction.objects.only("code"), slug=slug)
+        return HttpResponseRedirect(f"{self.get_url(request)}?country={place.code}")
+
+    @path("<slug:place>/<slug:slug>/")
+    def law_route(self, request: HttpRequest, place: str, slug: str) -> HttpResponse:
+        """Show one law."""
+        return self.render_record(self.get_record(jurisdiction__slug=place, slug=slug), request)
+
+    def listed_records(self) -> QuerySet[Any]:
+        """Return the laws by place and title."""
+        laws = Instrument.objects.live().for_listing()
+        return laws.order_by("jurisdiction__sort_name", "title", "pk")  # type: ignore[no-any-return]
+
+    def detailed_records(self) -> QuerySet[Any]:
+        """Return the laws with everything their page shows."""
+        return Instrument.objects.live().for_listing()  # type: ignore[no-any-return]
+
+    def public_records_of_sitemap(self) -> QuerySet[Any]:
+        """Return the laws with their places, which stand in their addresses."""
+        return Instrument.objects.live().select_related("jurisdiction")  # type: ignore[no-any-return]
+
+    def facets(self) -> list[Facet]:
+        """Return the facets of the list."""
+        return [
+            words_facet(),
+            CountryFacet("country", _("Country or body"), lookup="jurisdiction"),
+            RegionFacet("region", _("Region"), lookup="jurisdiction__region"),
+            StatusFacet("status", _("Status"), lookup="status"),
+            ChoiceFacet(
+                "kind", _("Kind"), lookup="kind", choices=lambda: dict(InstrumentKind.choices)
+            ),
+            ChoiceFacet(
+                "duty",
+                _("Duty"),
+                lookup="duties__kind",
+                choices=lambda: dict(DutyKind.choices),
+                many=True,
+            ),
+            topic_facet(),
+            YearsFacet("year", _("Year of an event"), through=Event, parent="instrument"),
+        ]
+
+    def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
+        """Return status, timeline, provisions and related laws."""
+        return law_context(record)
+
+    def record_crumbs(self, record: Any, book: AddressBook) -> tuple[Crumb, ...]:
+        """Return the place between the list and the law."""
+        place = record.jurisdiction
+        return (Crumb(place.name, book.path(place) or ""),) if place else ()

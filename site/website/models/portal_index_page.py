@@ -1,0 +1,65 @@
+"""The list of reporting portals, and the page of each."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
+from foundation.models import RecordIndexPage
+from partnerships.register.choices import PortalStatus
+from partnerships.register.models import Portal
+
+from website.facets import CountryFacet, RegionFacet, words_facet
+from website.facets.languages import language_facet
+from website.assembly.portal import portal_context, portal_groups
+
+
+class PortalIndexPage(RecordIndexPage):
+    """The reporting portals, by region."""
+
+    record_model = Portal
+    sub_paths: ClassVar[dict[Any, Any]] = {Portal: lambda portal: f"{portal.slug}/"}
+    parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
+    template = "website/portal_index_page.html"
+    detail_template = "partnerships/portal.html"
+    per_page = 200
+
+    class Meta:
+        verbose_name = _("list of portals")
+        verbose_name_plural = _("lists of portals")
+
+    def listed_records(self) -> QuerySet[Any]:
+        """Return the portals with place and languages."""
+        return (  # type: ignore[no-any-return]
+            Portal.objects.live()
+            .select_related("jurisdiction__region__parent__parent", "jurisdiction__sovereign")
+            .prefetch_related("languages")
+            .order_by("jurisdiction__sort_name", "name", "pk")
+        )
+
+    def detailed_records(self) -> QuerySet[Any]:
+        """Return the portals with what their own page shows."""
+        return self.listed_records().prefetch_related("serves", "sources__source__language")
+
+    def facets(self) -> list[Facet]:
+        """Return the facets of the list."""
+        return [
+            words_facet(),
+            CountryFacet("country", _("Country or territory"), lookup="jurisdiction"),
+            RegionFacet("region", _("Region"), lookup="jurisdiction__region"),
+            ChoiceFacet(
+                "status", _("Status"), lookup="status", choices=lambda: dict(PortalStatus.choices)
+            ),
+            language_facet("languages"),
+            YearsFacet("launched", _("Launched"), date="launched"),
+        ]
+
+    def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
+        """Add the portals in groups by region."""
+        context = super().list_context(listing, request)
+        return context | {"portal_groups": portal_groups(context["records"])}
+
+    def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
+        """Return partners, places served and case studies of the portal."""
+        return portal_context(record)

@@ -1,0 +1,51 @@
+"""The list of topics, and the page of each."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from foundation.facets import Facet, FacetedList
+from foundation.models import RecordIndexPage
+from reference.models import Topic
+
+from website.facets.words import name_facet
+from website.assembly.topic import topic_context, topic_counts, topics_like
+
+
+class TopicIndexPage(RecordIndexPage):
+    """The topics, with their definitions."""
+
+    record_model = Topic
+    sub_paths: ClassVar[dict[Any, Any]] = {Topic: lambda topic: f"{topic.slug}/"}
+    parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
+    template = "website/topic_index_page.html"
+    detail_template = "website/topic.html"
+    per_page = 200
+
+    class Meta:
+        verbose_name = _("list of topics")
+        verbose_name_plural = _("lists of topics")
+
+    def public_records(self) -> QuerySet[Any]:
+        """Return every topic: reference data has no drafts."""
+        return Topic.objects.order_by("name")  # type: ignore[no-any-return]
+
+    def facets(self) -> list[Facet]:
+        """Return the search box of the list."""
+        return [name_facet(topics_like)]
+
+    def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
+        """Add the number of records behind each topic."""
+        context = super().list_context(listing, request)
+        counts = topic_counts()
+        rows = [(topic, counts.get(topic.pk, 0)) for topic in context["records"]]
+        return context | {"topic_rows": rows}
+
+    def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
+        """Return everything tagged with the topic."""
+        return topic_context(record)
+
+    def record_description(self, record: Any) -> str:
+        """Return the definition."""
+        return record.definition  # type: ignore[no-any-return]
