@@ -1,0 +1,1 @@
+"""Guards of the rules of docs/architecture.md. Each guard is itself tested on a made-up breach."""
