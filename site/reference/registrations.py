@@ -6,6 +6,7 @@ from accounts.choices import DRAFT, Role
 from accounts.roles import grants
 from foundation import registries
 from reference.models import Jurisdiction, Language, Topic
+from reference.search_documents import PLACES, TOPICS
 from reference.services.load_reference import load_reference
 
 
@@ -18,3 +19,5 @@ for model in (Jurisdiction, Language, Topic):
     grants.register(model, Role.APPROVER, DRAFT)
 
 registries.setup_steps.register("reference data", _load, order=10)
+registries.search_documents.register(Jurisdiction, PLACES)
+registries.search_documents.register(Topic, TOPICS)

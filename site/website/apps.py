@@ -13,4 +13,4 @@ class WebsiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries and connect the receivers."""
-        from website import registrations  # noqa: F401
+        from website import receivers, registrations  # noqa: F401

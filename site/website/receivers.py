@@ -1,0 +1,76 @@
+"""Signals of pages and reference records that concern the public search and old addresses."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from foundation.models import BasePage
+from reference.models import Jurisdiction, JurisdictionName, Topic
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from website.models import SearchMark
+from website.services.refresh_search_entry import (
+    refresh_bearers,
+    refresh_search_entry,
+    remove_search_entry,
+)
+
+
+@receiver(page_published)
+def find_published_page(instance: Page, **_kwargs: Any) -> None:
+    """A page is found as soon as it is published."""
+    refresh_search_entry(instance.specific)
+
+
+@receiver(page_unpublished)
+def lose_unpublished_page(instance: Page, **_kwargs: Any) -> None:
+    """A page taken off the site is not found any more."""
+    remove_search_entry(instance.specific)
+
+
+@receiver(pre_delete)
+def lose_deleted(instance: Any, **_kwargs: Any) -> None:
+    """What is deleted is not found any more."""
+    if isinstance(instance, BasePage | Jurisdiction | Topic):
+        remove_search_entry(instance)
+
+
+@receiver(post_page_move)
+def follow_moved_page(instance: Page, **_kwargs: Any) -> None:
+    """A page moved below a private one is private, and the other way round."""
+    _refresh_tree(instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def follow_restriction(instance: PageViewRestriction, **_kwargs: Any) -> None:
+    """A page made private is not found any more, nor is anything below it."""
+    _refresh_tree(instance.page)
+
+
+@receiver(post_save, sender=Jurisdiction)
+def follow_place(instance: Jurisdiction, **kwargs: Any) -> None:
+    """A place is found by its names of today, and so is what belongs to it."""
+    if not kwargs.get("raw"):
+        refresh_search_entry(instance)
+        refresh_bearers(SearchMark.COUNTRY, instance.code)
+
+
+@receiver([post_save, post_delete], sender=JurisdictionName)
+def follow_place_name(instance: JurisdictionName, **kwargs: Any) -> None:
+    """A place is found by a name that was added, not by one that was taken away."""
+    if not kwargs.get("raw"):
+        refresh_search_entry(instance.jurisdiction)
+
+
+@receiver(post_save, sender=Topic)
+def follow_topic(instance: Topic, **kwargs: Any) -> None:
+    """A topic is found by its name of today, and so is what is tagged with it."""
+    if not kwargs.get("raw"):
+        refresh_search_entry(instance)
+        refresh_bearers(SearchMark.TOPIC, instance.slug)
+
+
+def _refresh_tree(page: Page) -> None:
+    for each in page.get_descendants(inclusive=True).specific():
+        refresh_search_entry(each)
