@@ -82,6 +82,10 @@ class Instrument(VerifiedRecord):
 
     objects: ClassVar[Any] = InstrumentQuerySet.as_manager()
 
+    #: Set by `services.true_status.with_true_status`.
+    status_finding: StatusFinding
+    status_words: str
+
     title_field = "title"
     slug_scope = ("jurisdiction",)
     row_fields = (

@@ -1,0 +1,37 @@
+"""Bring the stored statuses up to date that the calendar has overtaken."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from legislation.models import Instrument
+from legislation.status import StatusFinding
+
+
+@transaction.atomic
+def refresh_outdated_statuses(day: date | None = None) -> list[Instrument]:
+    """Store the status of `day` (today) where a new one began; return the rows that changed.
+
+    Live rows and drafts alike; only the fields of the status are written, so an open draft and
+    its history stay as they are.
+    """
+    today = day or timezone.localdate()
+    changed = []
+    outdated = Instrument.objects.status_outdated(today).select_for_update(of=("self",))
+    for instrument in outdated.prefetch_related("events"):
+        finding = instrument.find_status(today)
+        if finding.status != instrument.status:
+            changed.append(instrument)
+        store_status(instrument, finding)
+    return changed
+
+
+def store_status(instrument: Instrument, finding: StatusFinding) -> None:
+    """Write a finding into the row, and nothing else."""
+    instrument.take_status(finding)
+    Instrument._base_manager.filter(pk=instrument.pk).update(
+        status=finding.status,
+        status_event_uid=finding.event_uid,
+        status_changes_on=finding.changes_on,
+    )
