@@ -22,3 +22,7 @@ class RecordQuerySet(SearchableQuerySetMixin, models.QuerySet[Record]):
     def with_open_draft(self) -> Self:
         """Records whose latest version is not the published one."""
         return self.filter(has_unpublished_changes=True)
+
+    def scheduled(self) -> Self:
+        """Records of which a version waits for its day."""
+        return self.filter(revisions_of_record__approved_go_live_at__isnull=False).distinct()

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.admin.views.generic.mixins import RevisionsRevertMixin
@@ -14,7 +15,10 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from foundation.differences import content_fields
 from foundation.forms import RecordForm
+from foundation.record_filters import RecordFilterSet
+from foundation.record_list import RecordIndexView
 from foundation.record_views import (
     RecordCreateView,
     RecordEditView,
@@ -49,11 +53,14 @@ class LiveChooserViewSet(SnippetChooserViewSet):
 class RecordViewSet(SnippetViewSet):
     """Screens of one family of publishable records.
 
-    A family sets `model` and `panels` (or `edit_handler`); its form, if it needs one of its own,
-    extends `RecordForm` and is named in `record_form_class`.
+    A family sets `model` and `panels` (or `edit_handler`), its columns in `list_display` and its
+    filters in `list_filter`, which come on top of those of every family. Its form or filters, if
+    it needs some of its own, extend `RecordForm` and `RecordFilterSet`.
     """
 
     record_form_class: ClassVar[type[RecordForm]] = RecordForm
+    base_filterset_class: ClassVar[type[RecordFilterSet]] = RecordFilterSet
+    index_view_class = RecordIndexView
     chooser_viewset_class = LiveChooserViewSet
     add_view_class = RecordCreateView
     edit_view_class = RecordEditView
@@ -72,6 +79,25 @@ class RecordViewSet(SnippetViewSet):
         if handler.base_form_class is None:
             handler.base_form_class = self.record_form_class
         return handler
+
+    @cached_property
+    def list_export(self) -> list[str]:
+        """Return the columns of the exported list: whatever an editor fills, and identity."""
+        model = self.model
+        many = {field.name for field in model._meta.many_to_many}
+        fields = [name for name in content_fields(model) if name not in many]
+        return ["uid", "status_string", *(name for name in fields if name != "uid")]
+
+    @cached_property
+    def export_filename(self) -> str:
+        """Return the name of the exported file."""
+        return str(self.model._meta.verbose_name_plural).replace(" ", "-")
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Name the filters that every list of the family has."""
+        return super().get_index_view_kwargs(
+            base_filterset_class=self.base_filterset_class, **kwargs
+        )
 
     def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Let the view for a new record go on in the editor."""

@@ -5,8 +5,9 @@ from typing import Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
-from foundation.querysets import RecordQuerySet
 from modelsearch.queryset import SearchableQuerySetMixin
+
+from foundation.querysets import RecordQuerySet
 
 Record = TypeVar("Record", bound=models.Model)
 
@@ -21,6 +22,14 @@ class VerifiedRecordQuerySet(RecordQuerySet[Record]):
     def verified(self) -> Self:
         """Records that somebody compared with their sources at least once."""
         return self.filter(verified_on__isnull=False)
+
+    def not_verified(self) -> Self:
+        """Records that nobody has compared with their sources yet."""
+        return self.filter(verified_on__isnull=True)
+
+    def verified_and_current(self, day: date | None = None) -> Self:
+        """Records whose last check still holds on `day` (today)."""
+        return self.verified().filter(next_review_on__gte=day or timezone.localdate())
 
     def past_due(self, day: date | None = None) -> Self:
         """Records whose next review should have happened before `day` (today)."""

@@ -1,12 +1,10 @@
 """What every family promises about drafts, publishing and identity."""
 
-from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
-from foundation.models import PublishableRecord
 
-from tests.factories.records import families, families_with_rows, make_record, make_row, with_row
+from foundation.models import PublishableRecord
+from tests.factories.records import families, families_with_rows, make_record
 
 pytestmark = pytest.mark.django_db
 every_family = pytest.mark.parametrize("model", families(), ids=lambda model: model.__name__)

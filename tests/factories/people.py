@@ -3,10 +3,11 @@
 from itertools import count
 from typing import Any
 
-from accounts.models import User
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+
+from accounts.models import User
 
 _number = count(1)
 

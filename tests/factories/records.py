@@ -5,10 +5,11 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import models
+from modelcluster.fields import ParentalKey
+
 from foundation.fields import PartialDateField
 from foundation.models import PublishableRecord
 from foundation.row_identity import row_relations
-from modelcluster.fields import ParentalKey
 from reference.models import Jurisdiction, Language
 
 Record = TypeVar("Record", bound=PublishableRecord)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import IntegrityError, models, transaction
 from django.db.models import Model
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from modelsearch import index
@@ -91,6 +92,14 @@ class PublishableRecord(
     def title_text(self) -> str:
         """The words that name the record, empty in a draft that has none yet."""
         return getattr(self, self.title_field) or ""
+
+    @cached_property
+    def scheduled_revision(self) -> Revision | None:
+        """The version that waits for its day; free of queries in a list that fetched it."""
+        found: list[Revision] | None = getattr(self, "scheduled_revisions", None)
+        if found is None:
+            found = list(self.revisions.filter(approved_go_live_at__isnull=False)[:1])
+        return found[0] if found else None
 
     @property
     def slug_source(self) -> str:

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
-from reference.models import Language
 
+from reference.models import Language
 from stewardship.choices import AddressBasis, LinkState, SourceKind, SourceVersion
 from stewardship.querysets import SourceQuerySet
 

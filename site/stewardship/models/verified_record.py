@@ -8,8 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from foundation.models import PublishableRecord
 
+from foundation.models import PublishableRecord
 from stewardship.choices import VerificationState
 from stewardship.querysets import VerifiedRecordQuerySet
 

@@ -5,9 +5,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+
 from foundation.text import tidy_line
 from reference.models import Language
-
 from stewardship.choices import AddressBasis, SourceKind
 from stewardship.models import Source
 
@@ -15,7 +15,7 @@ from stewardship.models import Source
 OFFICIAL_ENDINGS: Final = ("europa.eu", "coe.int", "un.org", "itu.int", "unodc.org", "unicef.org")
 
 
-def find_or_make_source(  # noqa: PLR0913 - one argument per fact about a publication
+def find_or_make_source(
     *,
     url: str = "",
     title: str = "",

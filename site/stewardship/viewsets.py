@@ -1,0 +1,135 @@
+"""The admin screens of sources, and the base of those of every verified record."""
+
+from typing import Any, ClassVar
+
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, UpdatedAtColumn
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from foundation.viewsets import RecordViewSet
+from stewardship.filters import SourceFilterSet, VerifiedRecordFilterSet
+from stewardship.forms import SOURCE_FIELDS, SourceForm, SourceInPlaceForm
+from stewardship.models import Source
+from stewardship.views import (
+    SourceIndexView,
+    VerifiedRecordEditView,
+    VerifiedRecordIndexView,
+    VerifyView,
+)
+
+#: The last columns of every family's list.
+CARE_COLUMNS = (
+    Column("owner", label=_("Owner")),
+    DateColumn("next_review_on", label=_("Next review"), sort_key="next_review_on"),
+    UpdatedAtColumn(),
+)
+
+class VerifiedRecordViewSet(RecordViewSet):
+    """Screens of one family of verified records.
+
+    A family puts its own columns in front: `list_display = ["__str__", "kind", *CARE_COLUMNS]`,
+    and `*care_panels()` of `stewardship.panels` at the end of its panels.
+    """
+
+    base_filterset_class = VerifiedRecordFilterSet
+    index_view_class = VerifiedRecordIndexView
+    edit_view_class = VerifiedRecordEditView
+    verify_view_class = VerifyView
+    list_display: ClassVar[list[Any]] = ["__str__", *CARE_COLUMNS]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Tell the screens where a check is recorded."""
+        return super().get_common_view_kwargs(
+            **{"verify_url_name": self.get_url_name("verify"), **kwargs}
+        )
+
+    @property
+    def list_export(self) -> list[str]:
+        """Add the dates of verification to what every family exports."""
+        return [*super().list_export, "verified_on", "next_review_on"]
+
+    @property
+    def verify_view(self) -> Any:
+        """Return the view that records a check."""
+        return self.construct_view(self.verify_view_class)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the address at which a check is recorded."""
+        verify = path(f"verify/<{self.pk_path_converter}:pk>/", self.verify_view, name="verify")
+        return [*super().get_urlpatterns(), verify]
+
+
+class SourceChooserViewSet(SnippetChooserViewSet):
+    """Chooses a source, or makes one on the spot."""
+
+    creation_form_class = SourceInPlaceForm
+    create_action_label = _("Add source")
+    creation_tab_label = _("New source")
+
+
+class SourceViewSet(SnippetViewSet):
+    """Screens of sources, which are shared by the records that rest on them."""
+
+    model = Source
+    icon = "link"
+    menu_label = _("Sources")
+    menu_name = "sources"
+    chooser_viewset_class = SourceChooserViewSet
+    index_view_class = SourceIndexView
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    list_per_page = 50
+    ordering = ("title",)
+    list_display: ClassVar[list[Any]] = [
+        "title",
+        Column("publisher", label=_("Publisher"), sort_key="publisher"),
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        Column("language", label=_("Language")),
+        DateColumn("retrieved_on", label=_("Retrieved"), sort_key="retrieved_on"),
+        Column("get_link_state_display", label=_("Link"), sort_key="link_state"),
+    ]
+    filterset_class = SourceFilterSet
+    list_export: ClassVar[list[str]] = ["uid", *SOURCE_FIELDS, "archived_sha256", "link_state"]
+    export_filename = "sources"
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("title"),
+                    FieldPanel("publisher"),
+                    FieldRowPanel([FieldPanel("url"), FieldPanel("address_basis")]),
+                ],
+                heading=_("Publication"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("kind"), FieldPanel("version")]),
+                    FieldRowPanel([FieldPanel("language"), FieldPanel("retrieved_on")]),
+                ],
+                heading=_("What it is"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("archived_file"),
+                    FieldPanel("archived_sha256", read_only=True),
+                    FieldPanel("link_state", read_only=True),
+                    FieldPanel("link_checked_at", read_only=True),
+                ],
+                heading=_("Archive and link"),
+            ),
+        ],
+        base_form_class=SourceForm,
+    )
+
+
+class StewardshipGroup(SnippetViewSetGroup):
+    """The menu “Stewardship”."""
+
+    menu_label = _("Stewardship")
+    menu_icon = "check"
+    menu_order = 250
+    menu_name = "stewardship"
+    items = (SourceViewSet,)
