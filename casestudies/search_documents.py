@@ -1,9 +1,9 @@
 """What the public search keeps of a case study."""
 
 from django.db.models import QuerySet
-from foundation.registries import SearchDocument, SearchProvider
 
 from casestudies.models import CaseStudyPage
+from foundation.registries import SearchDocument, SearchProvider
 
 
 def case_study_document(page: CaseStudyPage) -> SearchDocument:

@@ -3,12 +3,13 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from foundation.models import BasePage
 from wagtail.models import Page
 
 from casestudies.models.case_study_page import CaseStudyPage
+from foundation import registries
+from foundation.models import BasePage
 
 
 class CaseStudyIndexPage(BasePage):
@@ -35,6 +36,17 @@ class CaseStudyIndexPage(BasePage):
             .order_by(models.F("happened_earliest").desc(nulls_last=True), "title")
             .prefetch_related("jurisdictions")
         )
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the list, or hand it out as a file."""
+        for write in registries.list_writers.of(CaseStudyPage):
+            file: HttpResponse | None = write(
+                request.GET.get("format", ""), self.case_studies(), request
+            )
+            if file is not None:
+                return file
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the list."""

@@ -5,18 +5,19 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelsearch import index
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.models.panels import PanelPlaceholder
+
 from foundation.blocks import LongTextBlock
 from foundation.fields import PartialDateBound, PartialDateField
 from foundation.models import BasePage
 from legislation.models import Instrument
-from modelcluster.fields import ParentalKey
-from modelsearch import index
 from partnerships.register.models import Organisation, Portal
 from reference.models import Jurisdiction, TaggedWithTopic, TopicTaggableManager
 from stewardship.models import Source
-from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.models.panels import PanelPlaceholder
 
 
 class CaseStudyTopic(TaggedWithTopic):

@@ -2,14 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from casestudies.models.case_study_page import CaseStudyPage
 from foundation.models import RecordChild
 from legislation.models import Instrument
-from modelcluster.fields import ParentalKey
 from partnerships.register.models import Organisation, Portal
 from reference.models import Jurisdiction
 from stewardship.models import Source
-
-from casestudies.models.case_study_page import CaseStudyPage
 
 
 class CaseStudyPlace(RecordChild):

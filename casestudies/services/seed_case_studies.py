@@ -7,11 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.db import transaction
-from foundation.services.seed_record import SEEDED, Outcome, outcome_line, seed_uid
-from legislation.models import Instrument
-from partnerships.register.models import Portal
-from partnerships.register.services.seed_demo.files import Lookups
-from reference.models import Topic
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
@@ -24,6 +19,11 @@ from casestudies.models import (
     CaseStudyPortal,
     CaseStudySource,
 )
+from foundation.services.seed_record import SEEDED, Outcome, outcome_line, seed_uid
+from legislation.models import Instrument
+from partnerships.register.models import Portal
+from partnerships.register.services.seed_demo.files import Lookups
+from reference.models import Topic
 
 DATA: Final = Path(__file__).resolve().parents[1] / "data" / "demo" / "case_studies.json"
 

@@ -5,9 +5,9 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import Model, QuerySet
+
 from foundation.partial_dates import PartialDate
 from foundation.registries import SearchDocument, SearchProvider
-
 from partnerships.register.models import Edition, Forum, Organisation, Portal, Seat
 
 

@@ -4,17 +4,17 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.fields import PartialDateBound, PartialDateField
-from foundation.models import RecordChild
 from modelcluster.fields import ParentalKey
 from modelsearch import index
-from reference.models import Jurisdiction
-from stewardship.models import Source, VerifiedRecord
 
+from foundation.fields import PartialDateBound, PartialDateField
+from foundation.models import RecordChild
 from partnerships.register.choices import EditionMode, EngagementKind
 from partnerships.register.models.forum import Forum
 from partnerships.register.models.organisation import Organisation
 from partnerships.register.querysets import EditionQuerySet
+from reference.models import Jurisdiction
+from stewardship.models import Source, VerifiedRecord
 
 
 class Edition(VerifiedRecord):
@@ -61,6 +61,10 @@ class Edition(VerifiedRecord):
     )
 
     objects: ClassVar[Any] = EditionQuerySet.as_manager()
+
+    constraint_fields: ClassVar[dict[str, str]] = {
+        "partnerships_edition_live_is_whole": "forum",
+    }
 
     slug_scope = ("forum",)
 

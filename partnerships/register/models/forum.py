@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
-from stewardship.models import Source, VerifiedRecord
 
 from partnerships.register.choices import ForumKind
-from stewardship.querysets import VerifiedRecordQuerySet
+from partnerships.register.querysets import ForumQuerySet
+from stewardship.models import Source, VerifiedRecord
 
 
 class Forum(VerifiedRecord):
@@ -33,7 +33,11 @@ class Forum(VerifiedRecord):
         related_name="+",
     )
 
-    objects: ClassVar[Any] = VerifiedRecordQuerySet.as_manager()
+    objects: ClassVar[Any] = ForumQuerySet.as_manager()
+
+    constraint_fields: ClassVar[dict[str, str]] = {
+        "partnerships_forum_live_is_whole": "name",
+    }
 
     search_fields = (
         index.SearchField("name", boost=3),

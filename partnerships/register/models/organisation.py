@@ -4,13 +4,10 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.models import RecordChild
 from modelcluster.fields import ParentalKey
 from modelsearch import index
-from reference.models import Jurisdiction, Language
-from stewardship.choices import AddressBasis
-from stewardship.models import Source, VerifiedRecord
 
+from foundation.models import RecordChild
 from partnerships.register.choices import (
     GOVERNMENT_KINDS,
     OrganisationKind,
@@ -18,6 +15,9 @@ from partnerships.register.choices import (
     OrganisationNameKind,
 )
 from partnerships.register.querysets import OrganisationQuerySet
+from reference.models import Jurisdiction, Language
+from stewardship.choices import AddressBasis
+from stewardship.models import Source, VerifiedRecord
 
 
 class Organisation(VerifiedRecord):
@@ -71,6 +71,10 @@ class Organisation(VerifiedRecord):
 
     objects: ClassVar[Any] = OrganisationQuerySet.as_manager()
 
+    constraint_fields: ClassVar[dict[str, str]] = {
+        "partnerships_organisation_live_is_whole": "name",
+    }
+
     search_fields = (
         index.SearchField("name", boost=3),
         index.SearchField("acronym", boost=3),
@@ -93,9 +97,7 @@ class Organisation(VerifiedRecord):
                 fields=["slug"],
                 condition=models.Q(live=True),
                 name="partnerships_organisation_slug_once",
-                violation_error_message=_(
-                    "Another published organisation has this address name."
-                ),
+                violation_error_message=_("Another published organisation has this address name."),
             ),
             models.UniqueConstraint(
                 fields=["is_us"],

@@ -4,17 +4,17 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.fields import PartialDateBound, PartialDateField
-from foundation.models import RecordChild
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelsearch import index
-from reference.models import Jurisdiction, Language
-from stewardship.choices import AddressBasis
-from stewardship.models import Source, VerifiedRecord
 
+from foundation.fields import PartialDateBound, PartialDateField
+from foundation.models import RecordChild
 from partnerships.register.choices import PartnerRole, PortalKind, PortalStatus
 from partnerships.register.models.organisation import Organisation
 from partnerships.register.querysets import PortalQuerySet
+from reference.models import Jurisdiction, Language
+from stewardship.choices import AddressBasis
+from stewardship.models import Source, VerifiedRecord
 
 
 class Portal(VerifiedRecord):
@@ -48,6 +48,9 @@ class Portal(VerifiedRecord):
     relaunched = PartialDateField(_("relaunched"), null=True, blank=True)
     relaunched_earliest = PartialDateBound(of="relaunched", side="earliest")
     relaunched_latest = PartialDateBound(of="relaunched", side="latest")
+    closed = PartialDateField(_("closed"), null=True, blank=True)
+    closed_earliest = PartialDateBound(of="closed", side="earliest")
+    closed_latest = PartialDateBound(of="closed", side="latest")
     languages = ParentalManyToManyField(
         Language, verbose_name=_("languages"), blank=True, related_name="+"
     )
@@ -66,6 +69,11 @@ class Portal(VerifiedRecord):
     summary = models.TextField(_("summary"), blank=True)
 
     objects: ClassVar[Any] = PortalQuerySet.as_manager()
+
+    constraint_fields: ClassVar[dict[str, str]] = {
+        "partnerships_portal_live_is_whole": "name",
+        "partnerships_portal_live_has_place": "jurisdiction",
+    }
 
     search_fields = (
         index.SearchField("name", boost=3),

@@ -4,13 +4,13 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.fields import PartialDateBound, PartialDateField
 from modelsearch import index
-from stewardship.models import Source, VerifiedRecord
 
+from foundation.fields import PartialDateBound, PartialDateField
 from partnerships.register.models.forum import Forum
 from partnerships.register.models.organisation import Organisation
 from partnerships.register.querysets import SeatQuerySet
+from stewardship.models import Source, VerifiedRecord
 
 
 class Seat(VerifiedRecord):
@@ -51,6 +51,10 @@ class Seat(VerifiedRecord):
     )
 
     objects: ClassVar[Any] = SeatQuerySet.as_manager()
+
+    constraint_fields: ClassVar[dict[str, str]] = {
+        "partnerships_seat_live_is_whole": "name",
+    }
 
     search_fields = (
         index.SearchField("name", boost=3),

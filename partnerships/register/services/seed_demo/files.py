@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from foundation.services.seed_record import seed_uid
+from partnerships.register.models import Organisation
 from reference.models import Jurisdiction, Language
 from stewardship.choices import SourceKind
 from stewardship.models import Source
 from stewardship.services.find_or_make_source import find_or_make_source
-
-from partnerships.register.models import Organisation
 
 Row = dict[str, str]
 

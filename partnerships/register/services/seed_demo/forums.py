@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from foundation.services.seed_record import Outcome, outcome_line, seed_record, seed_uid
-from stewardship.models import VerifiedRecord
-from stewardship.services.record_confidence import record_confidence
-
 from partnerships.register.models import Edition, Engagement, Forum, Seat
 from partnerships.register.services.seed_demo.files import Lookups, Row, read
+from stewardship.models import VerifiedRecord
+from stewardship.services.record_confidence import record_confidence
 
 Record = TypeVar("Record", bound=VerifiedRecord)
 

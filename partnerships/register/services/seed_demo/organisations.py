@@ -5,10 +5,9 @@ from collections.abc import Callable
 
 from foundation.services.seed_record import Outcome, outcome_line, seed_record, seed_uid
 from foundation.slugs import slug_of
-from stewardship.services.record_confidence import record_confidence
-
 from partnerships.register.models import Organisation, OrganisationName
 from partnerships.register.services.seed_demo.files import Lookups, Row, read
+from stewardship.services.record_confidence import record_confidence
 
 
 def seed_organisations(write: Callable[[str], None]) -> None:

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from typing import Final
 
 from foundation.services.seed_record import Outcome, outcome_line, seed_record, seed_uid
-from stewardship.choices import AddressBasis
-from stewardship.services.record_confidence import record_confidence
-
 from partnerships.register.choices import PortalStatus
 from partnerships.register.models import Portal, PortalPartner, PortalSource
 from partnerships.register.services.seed_demo.files import Lookups, Row, listed, read
+from stewardship.choices import AddressBasis
+from stewardship.services.record_confidence import record_confidence
 
 #: How the data says an address is known, in our words. A pattern is never a checked link.
 BASES: Final = {
