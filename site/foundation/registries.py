@@ -106,6 +106,13 @@ class SearchProvider:
     dependents: Callable[[Any], Iterable[Any]] = _nothing
 
 
+class ListWriter(Protocol):
+    """Writes a list as a file for download."""
+
+    def __call__(self, wanted: str, records: Any, request: HttpRequest) -> Any:
+        """Return `records` as a file in the format `wanted`, None for a format nobody writes."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One step of a command: `run(write)` reports through `write(line)`; lower `order` first."""
@@ -135,6 +142,7 @@ renderers: ByModel[Renderer] = ByModel()
 #: Address names that the public index page of a family keeps for itself.
 reserved_slugs: ByModel[str] = ByModel()
 child_uses: ByModel[ChildUse] = ByModel()
+list_writers: ByModel[ListWriter] = ByModel()
 search_documents: ByModel[SearchProvider] = ByModel()
 setup_steps = Steps()
 demo_steps = Steps()

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from foundation.models import BasePage
-from reference.models import Jurisdiction, JurisdictionName, Topic
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from foundation.models import BasePage
+from reference.models import Jurisdiction, JurisdictionName, Topic
 from website.models import SearchMark
 from website.services.refresh_search_entry import (
     refresh_bearers,

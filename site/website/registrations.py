@@ -1,10 +1,21 @@
 """What the website registers with the layers below."""
 
+from casestudies.models import CaseStudyPage
 from foundation import registries
 from foundation.models import BasePage, PublishableRecord
 from legislation.models import Instrument
 from partnerships.register.models import Edition, Forum, Organisation, Portal
-
+from reference.models import Jurisdiction, Topic
+from website.downloads import (
+    CASE_STUDIES,
+    EDITIONS,
+    FORUMS,
+    LAWS,
+    PARTNERS,
+    PLACES,
+    PORTALS,
+    TOPICS,
+)
 from website.models import (
     ForumIndexPage,
     LegislationIndexPage,
@@ -31,3 +42,12 @@ registries.publish_followers.register(PublishableRecord, follow_move)
 registries.publish_followers.register(PublishableRecord, keep_withdrawal)
 registries.publish_followers.register(PublishableRecord, follow_publish)
 registries.setup_steps.register("search entries", rebuild_search_entries, order=90)
+
+registries.list_writers.register(Instrument, LAWS)
+registries.list_writers.register(Portal, PORTALS)
+registries.list_writers.register(Organisation, PARTNERS)
+registries.list_writers.register(Forum, FORUMS)
+registries.list_writers.register(Edition, EDITIONS)
+registries.list_writers.register(CaseStudyPage, CASE_STUDIES)
+registries.list_writers.register(Jurisdiction, PLACES)
+registries.list_writers.register(Topic, TOPICS)

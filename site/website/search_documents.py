@@ -2,7 +2,6 @@
 
 from foundation.models import BasePage
 from foundation.registries import SearchDocument, SearchProvider
-
 from website.models.home_page import HomePage
 from website.models.standard_page import StandardPage
 

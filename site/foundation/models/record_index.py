@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from foundation import registries
 from foundation.addresses import AddressBook, SubPath
 from foundation.facets import Facet, FacetedList
 from foundation.models.base_page import BasePage, Crumb, Frame
@@ -80,6 +81,9 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         self, wanted: str, listing: FacetedList, request: HttpRequest
     ) -> HttpResponse | None:
         """Return the list as a file in the format `wanted`, None when it is not offered."""
+        for write in registries.list_writers.of(self.record_model):
+            file: HttpResponse | None = write(wanted, listing.records, request)
+            return file
         return None
 
     # --- the list --------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from foundation.addresses import AddressBook
 from wagtail.contrib.redirects.models import Redirect
+
+from foundation.addresses import AddressBook
 
 
 def follow_move(record: Any, *, previous: Any | None) -> None:

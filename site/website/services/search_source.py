@@ -8,12 +8,12 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
+from wagtail.models import Page
+
 from foundation import registries
 from foundation.addresses import owner_of
 from foundation.registries import SearchDocument, SearchProvider
 from reference.models import Jurisdiction, Topic
-from wagtail.models import Page
-
 from website.models.search_entry import SearchEntry, SearchMark
 from website.words import folded_text, index_words
 
