@@ -13,4 +13,4 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def record_url(context: Context, record: Any) -> str:
     """Return the path of a record's public page, nothing for what the public may not see."""
-    return AddressBook.of(context.get("request")).path(record) or ""
+    return AddressBook.of(getattr(context, "request", None)).path(record) or ""

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from casestudies.models import CaseStudyPage
 from django.db.models import Q
+
+from casestudies.models import CaseStudyPage
 from legislation.models import Instrument
 from partnerships.register.models import Edition, Engagement, Organisation, Portal
 from reference.choices import NameKind
 from reference.models import Jurisdiction
-
 from website.assembly.laws import laws_of_today
 
 

@@ -6,16 +6,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from casestudies.models import CaseStudyPage
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from casestudies.models import CaseStudyPage
 from foundation.facets import ChoiceFacet, Option, Reading, Records
 from legislation.models import Instrument
 from partnerships.register.models import Edition, Organisation, Portal
 from reference.models import Jurisdiction, JurisdictionName
 from reference.names import fold
-
 from website.facets.places import RegionTree
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from django.db.models import Model, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
 from foundation.addresses import AddressBook
 from legislation.choices import IN_FORCE_STATUSES
 from legislation.models import Instrument
 from partnerships.register.models import Forum, Portal
 from reference.models import Jurisdiction, Language
-
 from website.assembly.laws import statuses_of_today
 
 
@@ -93,12 +93,14 @@ def _portal_figures(addresses: Addresses, today: datetime.date) -> Iterable[Figu
 
 def _law_figures(addresses: Addresses, today: datetime.date) -> Iterable[Figure]:
     statuses = statuses_of_today(Instrument.objects.live())
-    in_force = [status for status in statuses if status in IN_FORCE_STATUSES]
+    in_force = sum(statuses.get(status, 0) for status in IN_FORCE_STATUSES)
     query = "&".join(f"status={status}" for status in sorted(IN_FORCE_STATUSES))
-    yield Figure("laws_tracked", len(statuses), _("laws tracked"), today, addresses.of(Instrument))
+    yield Figure(
+        "laws_tracked", sum(statuses.values()), _("laws tracked"), today, addresses.of(Instrument)
+    )
     yield Figure(
         "laws_in_force",
-        len(in_force),
+        in_force,
         _("laws in force"),
         today,
         addresses.of(Instrument, f"?{query}"),

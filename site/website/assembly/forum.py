@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
+
 from partnerships.register.models import Edition, Forum, Seat
 
 

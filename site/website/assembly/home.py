@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from legislation.models import Instrument
-from partnerships.register.models import Edition
 from wagtail.models import Page
 
+from legislation.models import Instrument
+from partnerships.register.models import Edition
 from website.assembly.laws import laws_of_today
 
 SHOWN = 6

@@ -1,30 +1,29 @@
 """The page of a law: status, timeline, provisions, duties, and the laws it bears on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from casestudies.models import CaseStudyPage
-from legislation.choices import INVERSE_RELATION, RelationKind
-from legislation.models import Duty, Instrument, Provision, Relation
-
-
-@dataclass(frozen=True)
-class RelatedLaw:
-    """Another law and how it bears on this one, as read from this one."""
-
-    words: str
-    law: Instrument
-    note: str
+from legislation.models import Duty, Instrument, Provision
+from legislation.services.read_relations import relations_of
+from legislation.status_words import contradiction_words
+from legislation.timeline import timeline
+from stewardship.models import Source
+from website.assembly.laws import laws_of_today
 
 
 def law_context(law: Instrument) -> dict[str, Any]:
     """Return what the page of a law shows, in a fixed number of queries."""
+    laws_of_today([law])
     provisions = list(law.provisions.all())
+    relations = relations_of(law)
     return {
+        "timeline": timeline(law, relations),
+        "status_source": status_source(law),
+        "contradictions": [contradiction_words(each) for each in law.status_finding.contradictions],
         "provisions": provisions,
         "duties": duties_with_provisions(law.duties.all(), provisions),
-        "related": related_laws(law),
+        "relations": relations,
         "sources": list(law.sources.all()),
         "documents": list(law.documents.all()),
         "topics": topics_of(law),
@@ -42,32 +41,15 @@ def duties_with_provisions(
     ]
 
 
-def related_laws(law: Instrument) -> list[RelatedLaw]:
-    """Return the live laws this one bears on, and those that bear on it."""
-    outgoing = law.relations.all().select_related("target__jurisdiction")
-    found = [
-        RelatedLaw(each.get_kind_display(), each.target, each.note)
-        for each in outgoing
-        if each.target.live
-    ]
-    return found + [
-        RelatedLaw(str(INVERSE_RELATION[RelationKind(each.kind)]), each.instrument, each.note)
-        for each in incoming_relations(law)
-    ]
-
-
-def incoming_relations(law: Instrument) -> list[Relation]:
-    """Return the relations that live laws have to this one."""
-    if law.pk is None:
-        return []
-    relations = Relation.objects.filter(target=law, instrument__live=True)
-    return list(relations.select_related("instrument__jurisdiction").order_by("instrument__title"))
+def status_source(law: Instrument) -> Source | None:
+    """Return the source of the event that decides the status."""
+    event = law.status_finding.event
+    return event.source if event is not None else None
 
 
 def topics_of(law: Instrument) -> list[Any]:
     """Return the topics of a law, live or draft."""
-    items = law.topic_items.all().select_related("tag")
-    return sorted((item.tag for item in items), key=lambda topic: topic.name)
+    return sorted((item.tag for item in law.topic_items.all()), key=lambda topic: topic.name)
 
 
 def case_studies_of(law: Instrument) -> list[CaseStudyPage]:

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+
 from legislation.models import Instrument
+from legislation.services.true_status import count_by_status, with_true_status
 
 
 def laws_of_today(laws: Iterable[Instrument]) -> list[Instrument]:
-    """Return the laws with the status they have today."""
-    return list(laws)
+    """Return the laws, each with the status it has today and the sentence that says so."""
+    return with_true_status(laws)
 
 
-def statuses_of_today(laws: QuerySet[Any]) -> list[str]:
-    """Return the status that each of the laws has today."""
-    return list(laws.order_by().values_list("status", flat=True))
+def statuses_of_today(laws: QuerySet[Any]) -> dict[str, int]:
+    """Return the number of laws by the status they have today."""
+    return count_by_status(laws)

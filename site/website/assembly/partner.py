@@ -6,7 +6,7 @@ from typing import Any
 
 from casestudies.models import CaseStudyPage
 from partnerships.register.choices import PartnerRole
-from partnerships.register.models import Engagement, Organisation, PortalPartner, Seat
+from partnerships.register.models import Organisation, PortalPartner
 from reference.models import Jurisdiction
 
 
@@ -42,15 +42,11 @@ def partner_context(partner: Organisation) -> dict[str, Any]:
     context: dict[str, Any] = {"names": list(partner.names.all())}
     if partner.pk is None:
         return context
-    roles = partner.portal_roles.filter(portal__live=True)
-    engagements = Engagement.objects.filter(
-        with_organisation=partner, edition__live=True, edition__forum__live=True
-    )
     case_studies = CaseStudyPage.objects.live().public().filter(organisations=partner)
     return context | {
-        "roles": list(roles.select_related("portal__jurisdiction").order_by("portal__name")),
-        "units": list(partner.units.live().order_by("name")),
-        "engagements": list(engagements.select_related("edition__forum")),
-        "seats": list(Seat.objects.live().filter(organisation=partner).select_related("forum")),
+        "roles": [each for each in partner.portal_roles.all() if each.portal.live],
+        "units": [unit for unit in partner.units.all() if unit.live],
+        "engagements": [each for each in partner.engagements.all() if each.edition.live],
+        "seats": [seat for seat in partner.seats.all() if seat.live],
         "case_studies": list(case_studies.order_by("title")),
     }

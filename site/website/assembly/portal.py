@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from casestudies.models import CaseStudyPage
 from django.utils.translation import gettext as _
+
+from casestudies.models import CaseStudyPage
 from partnerships.register.choices import PartnerRole
 from partnerships.register.models import Portal
 
@@ -35,7 +36,7 @@ def portal_groups(portals: Iterable[Portal]) -> list[PortalGroup]:
 
 def portal_context(portal: Portal) -> dict[str, Any]:
     """Return partners by role, places served, sources and case studies of a portal."""
-    partners = [each for each in _partners(portal) if each.organisation.live]
+    partners = [each for each in portal.partners.all() if each.organisation.live]
     return {
         "roles": [
             (role.label, found)
@@ -46,11 +47,6 @@ def portal_context(portal: Portal) -> dict[str, Any]:
         "sources": list(portal.sources.all()),
         "case_studies": _case_studies(portal),
     }
-
-
-def _partners(portal: Portal) -> list[Any]:
-    partners = portal.partners.all()
-    return list(partners.select_related("organisation__parent", "organisation__jurisdiction"))
 
 
 def _case_studies(portal: Portal) -> list[CaseStudyPage]:

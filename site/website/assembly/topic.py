@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import Any
 
-from casestudies.models import CaseStudyPage, CaseStudyTopic
 from django.db.models import Q
+
+from casestudies.models import CaseStudyPage, CaseStudyTopic
 from foundation.facets import Records
 from legislation.models import Instrument, InstrumentTopic
 from reference.models import Topic
-
 from website.assembly.laws import laws_of_today
 
 

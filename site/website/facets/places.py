@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+
 from foundation.facets import MOST_VALUES, ChoiceFacet, Option, Reading, Records, quoted
 from foundation.text import tidy_line
 from reference.choices import RegionLevel

@@ -1,6 +1,7 @@
 """Narrowing a list by topic."""
 
 from django.utils.translation import gettext_lazy as _
+
 from foundation.facets import ChoiceFacet
 from reference.models import Topic
 

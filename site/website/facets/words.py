@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
-from foundation.facets import Records, TextFacet
 
+from foundation.facets import Records, TextFacet
 from website.models.search_entry import SearchEntry
 from website.words import folded_words
 

@@ -6,13 +6,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+
 from foundation.facets import ChoiceFacet, Facet, FacetedList
 from foundation.models import RecordIndexPage
 from reference.choices import JurisdictionKind
 from reference.models import Jurisdiction
-
-from website.assembly.country_list import HoldingsFacet, country_groups, named_like
 from website.assembly.country import country_context
+from website.assembly.country_list import HoldingsFacet, country_groups, named_like
 from website.facets import RegionFacet
 from website.facets.words import name_facet
 

@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
 from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
 from foundation.models import RecordIndexPage
 from partnerships.register.choices import ForumKind
 from partnerships.register.models import Edition, Forum, Seat
-
-from website.facets import CountryFacet, words_facet
 from website.assembly.forum import forum_context, forum_list_context
+from website.facets import CountryFacet, words_facet
 
 
 def address_of_edition(edition: Edition) -> str | None:

@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from foundation.addresses import AddressBook
-from foundation.models import BasePage
 from wagtail.models import Page
 
+from foundation.addresses import AddressBook
+from foundation.models import BasePage
 from website.assembly.figures import live_figures
 from website.assembly.home import latest_laws, next_meetings, ways_in
 

@@ -6,17 +6,18 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
-from foundation.addresses import AddressBook
-from foundation.facets import ChoiceFacet, Facet, YearsFacet
-from foundation.models import Crumb, RecordIndexPage
-from legislation.choices import DutyKind, InstrumentKind
-from legislation.models import Event, Instrument
-from reference.models import Jurisdiction
 from wagtail.contrib.routable_page.models import path
 
+from foundation.addresses import AddressBook
+from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
+from foundation.models import Crumb, RecordIndexPage
+from legislation.choices import DutyKind, InstrumentKind, InstrumentStatus
+from legislation.models import Event, Instrument
+from reference.models import Jurisdiction
+from website.assembly.law import law_context
+from website.assembly.laws import laws_of_today
 from website.facets import CountryFacet, RegionFacet, topic_facet, words_facet
 from website.facets.status import StatusFacet
-from website.assembly.law import law_context
 
 
 def address_of_law(law: Instrument) -> str | None:
@@ -57,7 +58,7 @@ class LegislationIndexPage(RecordIndexPage):
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the laws with everything their page shows."""
-        return Instrument.objects.live().for_listing()  # type: ignore[no-any-return]
+        return Instrument.objects.live().for_detail()  # type: ignore[no-any-return]
 
     def public_records_of_sitemap(self) -> QuerySet[Any]:
         """Return the laws with their places, which stand in their addresses."""
@@ -69,7 +70,12 @@ class LegislationIndexPage(RecordIndexPage):
             words_facet(),
             CountryFacet("country", _("Country or body"), lookup="jurisdiction"),
             RegionFacet("region", _("Region"), lookup="jurisdiction__region"),
-            StatusFacet("status", _("Status"), lookup="status"),
+            StatusFacet(
+                "status",
+                _("Status"),
+                lookup="status",
+                choices=lambda: dict(InstrumentStatus.choices),
+            ),
             ChoiceFacet(
                 "kind", _("Kind"), lookup="kind", choices=lambda: dict(InstrumentKind.choices)
             ),
@@ -83,6 +89,11 @@ class LegislationIndexPage(RecordIndexPage):
             topic_facet(),
             YearsFacet("year", _("Year of an event"), through=Event, parent="instrument"),
         ]
+
+    def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
+        """Give each law the status it has today."""
+        context = super().list_context(listing, request)
+        return context | {"records": laws_of_today(context["records"])}
 
     def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
         """Return status, timeline, provisions and related laws."""

@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
 from foundation.facets import ChoiceFacet, Facet, FacetedList
 from foundation.models import RecordIndexPage
 from partnerships.register.choices import OrganisationKind, OrganisationLevel, PartnerRole
 from partnerships.register.models import Organisation
-
-from website.facets import CountryFacet, RegionFacet, words_facet
 from website.assembly.partner import government_partners_by_place, partner_context
+from website.facets import CountryFacet, RegionFacet, words_facet
 
 
 class PartnerIndexPage(RecordIndexPage):
@@ -30,20 +30,11 @@ class PartnerIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the partners by name; ourselves left out."""
-        return (  # type: ignore[no-any-return]
-            Organisation.objects.live()
-            .exclude(is_us=True)
-            .select_related("jurisdiction", "parent")
-            .order_by("name", "pk")
-        )
+        return Organisation.objects.live().partners().for_listing()
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the partners with what their own page shows."""
-        return (  # type: ignore[no-any-return]
-            Organisation.objects.live()
-            .select_related("jurisdiction", "parent", "source__language")
-            .prefetch_related("names__language")
-        )
+        return Organisation.objects.live().for_detail()
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list."""

@@ -5,14 +5,14 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
 from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
 from foundation.models import RecordIndexPage
 from partnerships.register.choices import PortalStatus
 from partnerships.register.models import Portal
-
+from website.assembly.portal import portal_context, portal_groups
 from website.facets import CountryFacet, RegionFacet, words_facet
 from website.facets.languages import language_facet
-from website.assembly.portal import portal_context, portal_groups
 
 
 class PortalIndexPage(RecordIndexPage):
@@ -31,16 +31,11 @@ class PortalIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the portals with place and languages."""
-        return (  # type: ignore[no-any-return]
-            Portal.objects.live()
-            .select_related("jurisdiction__region__parent__parent", "jurisdiction__sovereign")
-            .prefetch_related("languages")
-            .order_by("jurisdiction__sort_name", "name", "pk")
-        )
+        return Portal.objects.live().for_listing()
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the portals with what their own page shows."""
-        return self.listed_records().prefetch_related("serves", "sources__source__language")
+        return Portal.objects.live().for_detail()
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list."""

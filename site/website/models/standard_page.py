@@ -4,11 +4,12 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from foundation.blocks import LongTextBlock
-from foundation.models import BasePage
 from modelsearch import index
 from wagtail.fields import StreamField
 from wagtail.models import Page
+
+from foundation.blocks import LongTextBlock
+from foundation.models import BasePage
 
 
 class StandardPage(BasePage):

@@ -5,12 +5,12 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
 from foundation.facets import Facet, FacetedList
 from foundation.models import RecordIndexPage
 from reference.models import Topic
-
-from website.facets.words import name_facet
 from website.assembly.topic import topic_context, topic_counts, topics_like
+from website.facets.words import name_facet
 
 
 class TopicIndexPage(RecordIndexPage):

@@ -1,0 +1,15 @@
+"""Addresses of the public site that belong to no page."""
+
+from django.urls import path
+from wagtail.contrib.sitemaps.views import sitemap
+
+from website.views import health, permanent_address, well_known
+
+urlpatterns = [
+    path("id/<uuid:uid>", permanent_address.permanent_address, name="permanent_address"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", well_known.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security, name="security"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
+]
