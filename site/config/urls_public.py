@@ -1,6 +1,6 @@
 """Addresses of the public service."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.urls import serve_pattern
 from wagtail.views import serve as serve_page
@@ -13,7 +13,7 @@ files = [
 ]
 pages = [re_path(serve_pattern, serve_page, name="wagtail_serve")]
 
-urlpatterns = [*files, *pages]
+urlpatterns = [*files, path("", include("website.urls")), *pages]
 
 handler400 = "foundation.views.bad_request"
 handler500 = "foundation.views.server_error"

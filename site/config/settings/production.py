@@ -147,7 +147,10 @@ MIDDLEWARE = [*PUBLIC_MIDDLEWARE, *STAFF_MIDDLEWARE]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-PUBLIC_CONTEXT_PROCESSORS = ["django.template.context_processors.request"]
+PUBLIC_CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "website.context.site_frame",
+]
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -195,6 +198,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key,30/15m/ip"}
 #: One proxy stands in front, and says for whom it asks.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1
+MFA_ADAPTER = "accounts.sign_in.factor_adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
