@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 
 from foundation import publishing
+from foundation.addresses import AddressBook
 from foundation.querysets import RecordQuerySet
 from foundation.row_identity import adopt_rows, separate_rows
 from foundation.slugs import free_slug
@@ -168,6 +169,12 @@ class PublishableRecord(
             publishing.publish_or_unschedule(self, revision, execute_whole)
         else:
             execute_whole()
+
+    def get_full_url(self) -> str | None:
+        """Return the absolute address of the public page, None while there is none."""
+        return AddressBook().full_url(self)
+
+    full_url = property(get_full_url)
 
     def serve_preview(self, request: "HttpRequest", mode_name: str) -> "HttpResponse":
         """Show the record as its public page would."""
