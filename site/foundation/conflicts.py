@@ -2,10 +2,10 @@
 
 `record.draft_conflicts` says for each such field::
 
-    {"value": …, "live": "as it is now", "was": "as it was", "by": "who", "on": "2026-05-27"}
+    {"live": "as it is now", "was": "as it was", "by": "who", "on": "2026-05-27"}
 
-`value` is the public value as a version stores it, the others are words. Until an editor has
-seen both values and said which is right, the draft is not published.
+The values are words. Until an editor has seen both and said which is right, the draft is not
+published.
 """
 
 from datetime import date
@@ -45,19 +45,21 @@ class Conflict(NamedTuple):
 
 
 def open_conflicts(record: "PublishableRecord", candidate: "PublishableRecord") -> list[Conflict]:
-    """Return the fields of `candidate` that still differ from a change made meanwhile."""
+    """Return the fields in which `candidate` still differs from the public `record`."""
+    if not record.live:
+        return []
     return [
         Conflict(
             field=field,
             label=label_of(type(record), field),
-            public=note["live"],
+            public=in_words(record, field),
             draft=in_words(candidate, field),
             was=note["was"],
             changed_by=note["by"] or _("the system"),
             changed_on=date_format(date.fromisoformat(note["on"])),
         )
         for field, note in record.draft_conflicts.items()
-        if stored_value(candidate, field) != note["value"]
+        if stored_value(candidate, field) != stored_value(record, field)
     ]
 
 

@@ -7,8 +7,8 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from foundation.models import PublishableRecord
 
+from foundation.models import PublishableRecord
 from tests.factories.people import make_staff
 
 Family = type[PublishableRecord]

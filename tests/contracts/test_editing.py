@@ -2,8 +2,8 @@
 
 import pytest
 from django.test import Client
-from foundation.models import PublishableRecord
 
+from foundation.models import PublishableRecord
 from tests.contracts.editor import Editor
 from tests.factories.records import families, make_record
 

@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from partnerships.register.models import Forum
 from stewardship.models import Source, Verification
-
 from tests.contracts.editor import Editor
 from tests.factories.people import make_staff
 from tests.factories.records import make_record
@@ -16,14 +16,16 @@ pytestmark = pytest.mark.django_db
 def test_a_source_is_made_where_it_is_chosen(client: Client) -> None:
     client.force_login(make_staff(Source, "add", "change"))
     chooser = Source.snippet_viewset.chooser_viewset
-    data = {"source-chooser": "", "title": "Gazette 12", "url": "https://example.org/g12"}
-    prefix = "source-chooser-form"
-    posted = {f"{prefix}-{name}": value for name, value in data.items()} | {
-        f"{prefix}-address_basis": "seen",
-        f"{prefix}-kind": "official",
-        f"{prefix}-version": "original",
-    }
-    response = client.post(reverse(chooser.get_url_name("create")), posted | data)
+    response = client.post(
+        reverse(chooser.get_url_name("create")),
+        {
+            "title": "Gazette 12",
+            "url": "https://example.org/g12",
+            "address_basis": "seen",
+            "kind": "official",
+            "version": "original",
+        },
+    )
     assert response.json()["step"] == "chosen"
     assert Source.objects.get().title == "Gazette 12"
 
