@@ -62,7 +62,7 @@ class Table:
 
 
 def wants_format(request: HttpRequest) -> str | None:
-    """Return the file format asked for by `?format=`, None without one; Http404 for a strange one."""
+    """Return the format asked for by `?format=`, None without one; Http404 for a strange one."""
     wanted = request.GET.get(FORMAT_PARAMETER, "")
     if wanted and wanted not in WRITERS:
         raise Http404(_("This list can be downloaded as csv, xlsx or json."))
@@ -110,9 +110,7 @@ def _xlsx(table: Table) -> HttpResponseBase:
 
 
 def _json(table: Table) -> HttpResponseBase:
-    results = [
-        dict(zip(table.keys, map(plain, values), strict=True)) for values in table.values()
-    ]
+    results = [dict(zip(table.keys, map(plain, values), strict=True)) for values in table.values()]
     return JsonResponse(
         {
             "title": table.title,

@@ -1,8 +1,8 @@
 """What the public search keeps of places and topics."""
 
 from django.db.models import QuerySet
-from foundation.registries import SearchDocument, SearchProvider
 
+from foundation.registries import SearchDocument, SearchProvider
 from reference.models import Jurisdiction, Topic
 
 

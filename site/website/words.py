@@ -6,6 +6,7 @@ word ("R.A." is "ra"); characters of scripts written without spaces are words of
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import Final
 
 from foundation.text import fold
@@ -29,7 +30,7 @@ _UNDECOMPOSED: Final = str.maketrans(
 )
 _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS_AND_FIGURES: Final = re.compile(r"([^\W\d_]+)(\d+)")
-_CITATION: Final = re.compile(r"((?:[^\W\d_][\w'’-]*\.?\s+){2,6}?)(?:n[or°º]?\.?\s*)?(\d+)", re.I)  # noqa: RUF001
+_CITATION: Final = re.compile(r"((?:[^\W\d_][\w'’-]*\.?\s+){2,6}?)(?:n[or°º]?\.?\s*)?(\d+)", re.I)
 _LEAST_INITIALS: Final = 2
 
 
@@ -60,8 +61,8 @@ def index_words(*names: str) -> str:
     for name in names:
         words += _words(_APOSTROPHES.sub("", name))
         words += _initials(name)
-    pairs = zip(words, words[1:], strict=False)
-    words += [a + b for a, b in pairs if a.isalpha() and b.isdecimal() and len(a) <= 4]  # noqa: PLR2004
+    pairs = pairwise(words)
+    words += [a + b for a, b in pairs if a.isalpha() and b.isdecimal() and len(a) <= 4]
     words += [part for word in words for part in _parts(word)]
     return " ".join(dict.fromkeys(words))
 

@@ -18,13 +18,22 @@ PUBLIC_SEARCH = "public"
 class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet["SearchEntry"]):
     """Search entries, by the words they bear."""
 
-    def found_by(self, words: Iterable[str], *, operator: str = "and") -> Any:
-        """Return the search results for folded words, best first."""
-        return self.search(" ".join(words), operator=operator, backend=PUBLIC_SEARCH)
+    def found_by(
+        self, words: Iterable[str], *, operator: str = "and", by_relevance: bool = True
+    ) -> Any:
+        """Return the search results for folded words, best first unless that does not matter."""
+        return self.search(
+            " ".join(words),
+            operator=operator,
+            order_by_relevance=by_relevance,
+            backend=PUBLIC_SEARCH,
+        )
 
     def bearing(self, words: Iterable[str]) -> Self:
         """Return the entries that bear every one of these folded words."""
-        return self.filter(pk__in=[entry.pk for entry in self.only("pk").found_by(words)])
+        return self.filter(
+            pk__in=[entry.pk for entry in self.only("pk").found_by(words, by_relevance=False)]
+        )
 
 
 class SearchEntry(index.Indexed, models.Model):

@@ -69,4 +69,3 @@ def _differs(present: SearchEntry, wanted: SearchEntry, marks: Marks) -> bool:
     return bears != marks or any(
         getattr(present, name) != getattr(wanted, name) for name in CONTENT
     )
-

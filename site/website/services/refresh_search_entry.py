@@ -19,7 +19,7 @@ from website.services.search_source import (
 )
 
 
-def follow_publish(record: Any, *, previous: Any | None) -> None:
+def follow_publish(record: Any, *, previous: Any | None) -> None:  # noqa: ARG001  (the registry's)
     """Keep the search in step with a publish or an unpublish, as a publish follower."""
     if record.live:
         refresh_search_entry(record)

@@ -1,1 +1,0 @@
-"""The public search: one ranked list over everything public."""
