@@ -17,12 +17,29 @@ from legislation.choices import EventScope, EventType, InstrumentKind
 class EventLike(Protocol):
     """Anything with the shape of an event; `date` is None in a draft that lacks it."""
 
-    type: str
-    date: PartialDate | None
-    scope: str
-    until: PartialDate | None
-    confirmed: bool
-    uid: Any
+    @property
+    def type(self) -> str:
+        """What happened, an `EventType`."""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When, as far as the source says."""
+
+    @property
+    def scope(self) -> str:
+        """How much of the instrument it concerns, an `EventScope`."""
+
+    @property
+    def until(self) -> PartialDate | None:
+        """When it ends, where it does."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the evidence is firm."""
+
+    @property
+    def uid(self) -> Any:
+        """What tells it from the other events."""
 
 
 class Effect(IntEnum):
