@@ -1,6 +1,7 @@
 """Bring the demonstration up to date, and do nothing when it is."""
 
 import fcntl
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,8 +31,9 @@ def prepare_demo(write: Write, folder: Path | None = None) -> bool:
             return False
         stamp.unlink(missing_ok=True)
         write("Preparing the demonstration. The first time this takes a minute or two.")
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("seed_demo")
+        with _without_chatter():
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("seed_demo")
         stamp.write_text(mark, encoding="utf-8")
     return True
 
@@ -39,6 +41,17 @@ def prepare_demo(write: Write, folder: Path | None = None) -> bool:
 def _is_migrated() -> bool:
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+@contextmanager
+def _without_chatter() -> Iterator[None]:
+    """Leave the progress of the steps readable: a line per saved record would bury it."""
+    before = logging.root.manager.disable
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 @contextmanager
