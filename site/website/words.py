@@ -69,7 +69,7 @@ def index_words(*names: str) -> str:
 
 def _words(text: str) -> list[str]:
     joined = _DOTTED_INITIALS.sub(lambda found: found.group().replace(".", ""), text)
-    folded = unicodedata.normalize("NFKD", fold(joined)).translate(_UNDECOMPOSED)
+    folded = fold(unicodedata.normalize("NFKC", joined)).translate(_UNDECOMPOSED)
     letters = (each for each in folded if not unicodedata.category(each).startswith("M"))
     return _WORD.findall("".join(letters))
 

@@ -1,34 +1,74 @@
-"""`/id/<uid>`: the address of a record that never changes."""
+"""`/id/<uid>`: the address of a record, or of a row of one, that never changes."""
 
+from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from foundation.addresses import AddressBook, addressed_models
-from foundation.models import Frame, PublishableRecord
+from foundation.models import Frame, PublishableRecord, RecordChild
 from website.models import Withdrawal
 
 GONE = 410
 
 
+@require_safe
 def permanent_address(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Lead to the page of the record; say when it was taken off the site; else Http404."""
+    """Lead to the page of the record; say when it was taken off the site; else Http404.
+
+    A row of a record, such as an event, leads to its place on the page. What was never public is
+    as unknown as what never existed.
+    """
     book = AddressBook.of(request)
-    for model in addressed_models():
-        if issubclass(model, PublishableRecord):
-            record = model._default_manager.filter(uid=uid, live=True).first()
-            path = book.path(record)
-            if path:
-                return HttpResponseRedirect(path)
+    for path in _paths(uid, book):
+        return HttpResponseRedirect(path)
     withdrawal = Withdrawal.objects.filter(uid=uid).first()
     if withdrawal is None:
         raise Http404(_("There is no record with this permanent address."))
     context = {
         "withdrawal": withdrawal,
-        "kind": apps.get_model(withdrawal.kind)._meta.verbose_name,
+        "kind": _kind(withdrawal.kind),
         "frame": Frame(title=_("No longer published")),
     }
     return TemplateResponse(request, "website/gone.html", context, status=GONE)
+
+
+def _paths(uid: UUID, book: AddressBook) -> Iterator[str]:
+    """Yield the path of the live record with this uid, or of the record that holds such a row."""
+    families = [model for model in addressed_models() if issubclass(model, PublishableRecord)]
+    for family in families:
+        path = book.path(family._default_manager.filter(uid=uid, live=True).first())
+        if path:
+            yield path
+    for family in families:
+        for relation in family._meta.related_objects:
+            if issubclass(relation.related_model, RecordChild):
+                path = book.path(_holder(relation, uid))
+                name = relation.related_model._meta.model_name
+                if path:
+                    yield f"{path.partition('#')[0]}#{name}-{uid}"
+
+
+def _holder(relation: Any, uid: UUID) -> Any:
+    """Return the live record that holds the row with this uid by `relation`, or None."""
+    row = relation.related_model._default_manager.filter(
+        uid=uid, **{f"{relation.field.name}__live": True}
+    ).first()
+    return getattr(row, relation.field.name) if row else None
+
+
+def _kind(label: str) -> str:
+    """Return the name of a kind of record, from its label."""
+    return next(
+        (
+            str(model._meta.verbose_name)
+            for model in apps.get_models()
+            if model._meta.label_lower == label
+        ),
+        "",
+    )
