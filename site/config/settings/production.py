@@ -49,6 +49,8 @@ MODELSEARCH_BACKENDS: dict[str, Any] = {
     alias: environment.parsed("SEARCH_URL", "database://", environment.search, "database://")
     for alias in ("default", "public")
 }
+# Both read one table: what "default" wrote there need not be written again.
+MODELSEARCH_BACKENDS["public"]["AUTO_UPDATE"] = False
 TASKS = {"default": environment.parsed("TASKS", "immediate", environment.tasks, "immediate")}
 globals().update(
     environment.parsed(
@@ -122,17 +124,15 @@ INSTALLED_APPS = [
 ]
 
 #: What every answer passes, on either service.
-PUBLIC_MIDDLEWARE = [
+OUTER_MIDDLEWARE = [
     "foundation.middleware.request_id.RequestId",
     "foundation.middleware.odd_bytes.RefuseOddBytes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "foundation.middleware.browser_policy.BrowserPolicy",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
-#: What only those pass who may sign in.
+#: What only the service knows where people sign in.
 STAFF_MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -142,7 +142,12 @@ STAFF_MIDDLEWARE = [
     "accounts.sign_in.middleware.session_limits.SessionLimits",
     "accounts.sign_in.middleware.second_factor.SecondFactor",
 ]
-MIDDLEWARE = [*PUBLIC_MIDDLEWARE, *STAFF_MIDDLEWARE]
+#: What finds the address meant when the one asked for has nothing.
+INNER_MIDDLEWARE = [
+    "django.middleware.common.CommonMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+MIDDLEWARE = [*OUTER_MIDDLEWARE, *STAFF_MIDDLEWARE, *INNER_MIDDLEWARE]
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -12,9 +12,10 @@ if production.STAFF_URL == production.SITE_URL:
 
 ROOT_URLCONF = "config.urls_staff"
 MIDDLEWARE = [
-    *production.PUBLIC_MIDDLEWARE,
+    *production.OUTER_MIDDLEWARE,
     "foundation.middleware.send_to_site.SendToSite",
     *production.STAFF_MIDDLEWARE,
+    *production.INNER_MIDDLEWARE,
 ]
 #: What this service answers itself; every other address belongs to the public site.
 STAFF_PREFIXES = (
