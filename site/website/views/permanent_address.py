@@ -51,7 +51,7 @@ def _paths(uid: UUID, book: AddressBook) -> Iterator[str]:
                 path = book.path(_holder(relation, uid))
                 name = relation.related_model._meta.model_name
                 if path:
-                    yield f"{path.partition('#')[0]}#{name}-{uid}"
+                    yield path if "#" in path else f"{path}#{name}-{uid}"
 
 
 def _holder(relation: Any, uid: UUID) -> Any:
