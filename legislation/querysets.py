@@ -48,8 +48,8 @@ class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):
 
     def in_region(self, region: "Region | str") -> Self:
         """Laws of the places in a region (or its M49 code), its sub-regions included."""
-        places = self.model._meta.get_field("jurisdiction").related_model.objects
-        return self.filter(jurisdiction__in=places.in_region(region))
+        places = self._related("jurisdiction").objects.in_region(region)
+        return self.filter(jurisdiction__in=places)
 
     def with_event_between(self, year_from: int | None, year_to: int | None) -> Self:
         """Laws to which something may have happened in these years, both included."""
@@ -84,10 +84,14 @@ class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):
 
     def _children(self, name: str) -> models.QuerySet[Any]:
         """Return all rows of a child relation, in their own order."""
-        children: models.QuerySet[Any] = self.model._meta.get_field(
-            name
-        ).related_model._base_manager.order_by("sort_order", "pk")
+        children: models.QuerySet[Any] = self._related(name)._base_manager.order_by(
+            "sort_order", "pk"
+        )
         return children
+
+    def _related(self, name: str) -> Any:
+        """Return the model at the other end of a relation."""
+        return self.model._meta.get_field(name).related_model
 
     def _links(self, name: str, to_attr: str, other: str, **conditions: Any) -> Prefetch:
         """Prefetch the relations whose other end is live, with that end and its events."""

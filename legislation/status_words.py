@@ -84,9 +84,11 @@ def status_sentence(
             "reason": override_reason,
         }
     if finding.event is None:
-        return _("%(status)s; no event says so yet") % {"status": label}
+        return _("No event says yet where this law stands")
     if finding.status == InstrumentStatus.IN_FORCE:
         return _in_force(finding, kind)
+    if finding.status == InstrumentStatus.IN_FORCE_UNCONFIRMED:
+        return _("%(sentence)s, by unconfirmed evidence") % {"sentence": _labelled(finding)}
     if finding.status == InstrumentStatus.ENACTED:
         return _became_law(finding.event, successor)
     return _SENTENCES.get(finding.status, _labelled)(finding)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelsearch import index
 
+from foundation.partial_dates import PartialDate
 from legislation.choices import InstrumentKind, InstrumentStatus
 from legislation.querysets import InstrumentQuerySet
 from legislation.status import Override, StatusFinding, compute_status
@@ -88,6 +89,10 @@ class Instrument(VerifiedRecord):
 
     title_field = "title"
     slug_scope = ("jurisdiction",)
+    #: Where the editor reads what a constraint refuses.
+    constraint_fields: ClassVar[dict[str, str]] = {
+        "legislation_instrument_override_reason": "status_override_reason",
+    }
     row_fields = (
         *VerifiedRecord.row_fields,
         "status",
@@ -158,6 +163,17 @@ class Instrument(VerifiedRecord):
             self.renew_override()
             self.take_status(self.find_status())
         super().save(*args, **kwargs)
+
+    @property
+    def events_in_time_order(self) -> list[Any]:
+        """The events of this version by their dates, those without one last."""
+        undated = PartialDate.unknown()
+        return sorted(self.events.all(), key=lambda event: (event.date or undated).sort_key)
+
+    @property
+    def event_list(self) -> list[str]:
+        """The events as an exported cell says them: canonical date and type."""
+        return [f"{event.date or ''} {event.type}".strip() for event in self.events_in_time_order]
 
     def find_status(self, day: date | None = None) -> StatusFinding:
         """Compute where this version stands on `day` (today), from its own events."""
