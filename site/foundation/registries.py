@@ -38,7 +38,7 @@ class ByModel(Generic[Entry]):
 class PublishCheck(Protocol):
     """Refuses a publish: raises ValidationError, by field where there is one."""
 
-    def __call__(self, record: Any) -> None:
+    def __call__(self, record: Any, /) -> None:
         """Check `record`, which carries the values about to go live."""
 
 
@@ -56,7 +56,7 @@ class PublishFollower(Protocol):
 class Renderer(Protocol):
     """Shows a record, live or draft, as its public page would."""
 
-    def __call__(self, record: Any, request: HttpRequest) -> HttpResponse:
+    def __call__(self, record: Any, request: HttpRequest, /) -> HttpResponse:
         """Return the public page of `record`."""
 
 
