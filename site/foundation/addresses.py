@@ -6,7 +6,7 @@ address continues behind its own. Nothing is looked up record by record.
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.apps import apps
 from django.conf import settings
@@ -25,7 +25,11 @@ SubPath = Callable[[Any], str | None]
 @cache
 def index_page_models() -> tuple[type["RecordIndexPage"], ...]:
     """Return every kind of index page that owns addresses."""
-    return tuple(model for model in apps.get_models() if getattr(model, "sub_paths", None))
+    return tuple(
+        cast("type[RecordIndexPage]", model)
+        for model in apps.get_models()
+        if getattr(model, "sub_paths", None)
+    )
 
 
 def owner_of(model: type[Model]) -> tuple[type["RecordIndexPage"], SubPath] | None:

@@ -234,7 +234,7 @@ class TextFacet(Facet):
     def read(self, data: QueryDict) -> Reading:
         """Keep the words, cut to a length that cannot hurt."""
         words = tidy_line(data.get(self.name, ""))
-        errors = ()
+        errors: tuple[str, ...] = ()
         if len(words) > LONGEST_TEXT:
             words = words[:LONGEST_TEXT].rsplit(" ", 1)[0]
             errors = (
@@ -251,6 +251,11 @@ class TextFacet(Facet):
     def words(self, parameter: str, value: str) -> str:
         """Return the words in quotation marks."""
         return f"“{value}”"
+
+
+def _chosen_first(options: list[Option]) -> list[Option]:
+    """Return the options in their order, those chosen before the others."""
+    return sorted(options, key=lambda option: not option.is_chosen)
 
 
 @dataclass(frozen=True)
@@ -319,7 +324,7 @@ class FacetedList:
     def groups(self) -> list[Group]:
         """Return the facets with their options; each is counted over what the others leave."""
         return [
-            Group(facet, reading, facet.options(self._narrowed(facet.name), reading))
+            Group(facet, reading, _chosen_first(facet.options(self._narrowed(facet.name), reading)))
             for facet in self.facets
             for reading in (self.readings[facet.name],)
         ]

@@ -1,4 +1,4 @@
-"""A small checker of what HTML must keep: balance, ids, headings, labels, no inline script or style."""
+"""Checks what HTML must keep: balance, ids, headings, labels, no inline script or style."""
 
 from collections import Counter
 from html.parser import HTMLParser
@@ -68,7 +68,9 @@ class MarkupChecker(HTMLParser):
         """Return everything that is wrong."""
         found = list(self.faults)
         found += [f"<{tag}> is never closed" for tag in self.open]
-        found += [f"id {name} stands {number} times" for name, number in self.ids.items() if number > 1]
+        found += [
+            f"id {name} stands {number} times" for name, number in self.ids.items() if number > 1
+        ]
         found += [f"nothing has the id {name}" for name in self.pointed_at if name not in self.ids]
         found += [
             f"<{tag} name={attrs.get('name')}> has no label"

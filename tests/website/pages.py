@@ -68,9 +68,7 @@ def stand_behind(partner: Organisation, portal: Portal, role: str = "government"
 def make_study(place: Jurisdiction, title: str = "How it began", **values: Any) -> CaseStudyPage:
     """Return a live case study of a place."""
     index = CaseStudyIndexPage.objects.get()
-    study = index.add_child(
-        instance=CaseStudyPage(title=title, summary="What was done.", **values)
-    )
+    study = index.add_child(instance=CaseStudyPage(title=title, summary="What was done.", **values))
     study.place_links.create(jurisdiction=place)
     study.save_revision().publish()
     return CaseStudyPage.objects.get(pk=study.pk)
@@ -96,6 +94,4 @@ def make_small_site() -> SmallSite:
         Edition, forum=forum, name="FoT 2021", starts="2021-05", city="Accra", jurisdiction=place
     )
     seat = make_record(Seat, name="Board of Testing", forum=forum)
-    return SmallSite(
-        place, law, partner, portal, forum, edition, seat, make_study(place)
-    )
+    return SmallSite(place, law, partner, portal, forum, edition, seat, make_study(place))

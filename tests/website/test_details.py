@@ -32,16 +32,26 @@ def test_a_law_says_where_it_stands_and_why(client: Client, small_site: SmallSit
 def test_a_bill_and_its_act_lead_to_each_other(client: Client) -> None:
     bill, act = make_bill_and_act()
     place = act.jurisdiction.slug
-    assert f"/legislation/{place}/{act.slug}/" in text_of(client, f"/legislation/{place}/{bill.slug}/")
-    assert f"/legislation/{place}/{bill.slug}/" in text_of(client, f"/legislation/{place}/{act.slug}/")
+    assert f"/legislation/{place}/{act.slug}/" in text_of(
+        client, f"/legislation/{place}/{bill.slug}/"
+    )
+    assert f"/legislation/{place}/{bill.slug}/" in text_of(
+        client, f"/legislation/{place}/{act.slug}/"
+    )
 
 
 @pytest.mark.django_db
 def test_every_event_names_its_source_and_guessed_addresses_are_no_links(client: Client) -> None:
-    seen = Source.objects.create(title="Gazette", url="https://gazette.example.org/1", address_basis="seen")
-    built = Source.objects.create(title="Guess", url="https://guess.example.org/", address_basis="built")
+    seen = Source.objects.create(
+        title="Gazette", url="https://gazette.example.org/1", address_basis="seen"
+    )
+    built = Source.objects.create(
+        title="Guess", url="https://guess.example.org/", address_basis="built"
+    )
     law = make_law(
-        event("assented", "2020", source=seen), event("in_force", "2021", source=built), jurisdiction=ghana()
+        event("assented", "2020", source=seen),
+        event("in_force", "2021", source=built),
+        jurisdiction=ghana(),
     )
     page = text_of(client, f"/legislation/ghana/{law.slug}/")
     assert '<a href="https://gazette.example.org/1" rel="noopener external">Gazette</a>' in page
@@ -112,7 +122,9 @@ def test_an_edition_is_a_place_on_the_page_of_its_forum(
     page = text_of(client, f"/forums/{small_site.forum.slug}/")
     assert f'id="{small_site.edition.slug}"' in page
     assert "Board of Testing" in page
-    assert f"/forums/{small_site.forum.slug}/#{small_site.edition.slug}" in text_of(client, "/countries/ghana/")
+    assert f"/forums/{small_site.forum.slug}/#{small_site.edition.slug}" in text_of(
+        client, "/countries/ghana/"
+    )
 
 
 def test_relations_to_records_taken_off_the_site_are_not_shown(

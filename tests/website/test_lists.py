@@ -28,7 +28,7 @@ BAD_QUERIES = (
     "q='",
     "q=" + "long " * 1000,
     "q=%F0%9F%92%A9%E2%80%AE%E2%80%8B",
-    "q=AND OR NOT ( \" * : ^",
+    'q=AND OR NOT ( " * : ^',
     "unknown=1",
     "format=exe",
     "%00=1",
@@ -109,9 +109,7 @@ def test_a_long_list_goes_on_another_page(client: Client) -> None:
         ("q=nothing", False),
     ],
 )
-def test_facets_combine(
-    client: Client, small_site: SmallSite, query: str, is_found: bool
-) -> None:
+def test_facets_combine(client: Client, small_site: SmallSite, query: str, is_found: bool) -> None:
     page = client.get(f"/legislation/?{query}").content.decode()
     assert (f"/legislation/ghana/{small_site.law.slug}/" in page) is is_found
 
@@ -158,7 +156,9 @@ def test_government_partners_stand_under_the_places_of_their_portals(
     helpers = make_record(Organisation, name="Social Services", kind="agency")
     stand_behind(helpers, make_portal(island, name="Ascension"))
     groups = client.get("/partners/").context["government_groups"]
-    assert [(group.place.code, [role.organisation.name for role in group.roles]) for group in groups] == [
+    assert [
+        (group.place.code, [role.organisation.name for role in group.roles]) for group in groups
+    ] == [
         ("AC", ["Social Services"]),
         ("GH", ["Cyber Security Authority"]),
     ]

@@ -50,7 +50,7 @@ class BasePage(Page):
         """Return the way from the home page to this page, which is without an address."""
         above = self.get_ancestors().filter(depth__gt=1).live().only("title", "url_path", "depth")
         steps = [
-            Crumb(_("Home") if page.depth == 2 else page.title, page.get_url() or "")  # noqa: PLR2004
+            Crumb(_("Home") if page.depth == 2 else page.title, page.get_url() or "")
             for page in above
         ]
         return (*steps, Crumb(self.title)) if steps else ()

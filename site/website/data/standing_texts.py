@@ -90,8 +90,8 @@ CONTACT = StandingText(
 <li>evidence, a consultation or a meeting to which you would like to invite us;</li>
 <li>a mistake on these pages. Please name the page and your source.</li>
 </ul>
-<p>The address of the policy office is <a href="mailto:policy@example.org">policy@example.org</a>. We
-answer within five working days.</p>
+<p>The address of the policy office is <a href="mailto:policy@example.org">policy@example.org</a>.
+We answer within five working days.</p>
 <h3>Please do not report abuse here</h3>
 <p>Send no pictures, links or details of abuse to this address: it is not watched by analysts, and
 forwarding such material can be an offence. Report it at the

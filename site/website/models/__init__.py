@@ -20,7 +20,6 @@ __all__ = [
     "PortalIndexPage",
     "SearchEntry",
     "SearchMark",
-    "SearchMark",
     "StandardPage",
     "TopicIndexPage",
     "Withdrawal",

@@ -48,11 +48,11 @@ class ForumIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the forums by name."""
-        return Forum.objects.live().order_by("name", "pk")  # type: ignore[no-any-return]
+        return Forum.objects.live().order_by("name", "pk")
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the forums with their sources."""
-        return Forum.objects.live().select_related("source__language")  # type: ignore[no-any-return]
+        return Forum.objects.live().select_related("source__language")
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list; places and years are those of the editions."""
@@ -91,5 +91,5 @@ class ForumIndexPage(RecordIndexPage):
         page = cls._default_manager.first()
         if page is None or edition.forum is None:
             return HttpResponse(str(edition), content_type="text/plain; charset=utf-8")
-        request.shown_edition = edition  # type: ignore[attr-defined]
+        request.shown_edition = edition
         return page.render_record(edition.forum, request)

@@ -43,7 +43,7 @@ class LegislationIndexPage(RecordIndexPage):
     @path("<slug:slug>/")
     def place_route(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Lead from the first half of a law's address to the laws of that place."""
-        place = get_object_or_404(Jurisdiction.objects.only("code"), slug=slug)
+        place: Jurisdiction = get_object_or_404(Jurisdiction.objects.only("code"), slug=slug)
         return HttpResponseRedirect(f"{self.get_url(request)}?country={place.code}")
 
     @path("<slug:place>/<slug:slug>/")
@@ -54,15 +54,15 @@ class LegislationIndexPage(RecordIndexPage):
     def listed_records(self) -> QuerySet[Any]:
         """Return the laws by place and title."""
         laws = Instrument.objects.live().for_listing()
-        return laws.order_by("jurisdiction__sort_name", "title", "pk")  # type: ignore[no-any-return]
+        return laws.order_by("jurisdiction__sort_name", "title", "pk")
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the laws with everything their page shows."""
-        return Instrument.objects.live().for_detail()  # type: ignore[no-any-return]
+        return Instrument.objects.live().for_detail()
 
     def public_records_of_sitemap(self) -> QuerySet[Any]:
         """Return the laws with their places, which stand in their addresses."""
-        return Instrument.objects.live().select_related("jurisdiction")  # type: ignore[no-any-return]
+        return Instrument.objects.live().select_related("jurisdiction")
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list."""
