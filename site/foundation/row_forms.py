@@ -60,7 +60,7 @@ class RowFormSet(BaseChildFormSet):
 
     def _submitted_row(self, prefix: str) -> models.Model:
         uid = _uuid(self.data.get(f"{prefix}-uid"))
-        key = self.data.get(f"{prefix}-{self._pk_field.name}")
+        key = self.data.get(f"{prefix}-{self.model._meta.pk.name}")
         for row in self.get_queryset():
             if row.uid == uid or (uid is None and key and str(row.pk) == key):
                 return row
