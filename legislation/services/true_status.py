@@ -27,7 +27,7 @@ def with_true_status(
     and one more for enacted bills whose acts were not.
     """
     found = list(instruments)
-    prefetch_related_objects(found, "events")
+    prefetch_related_objects([law for law in found if law.pk], "events")
     for instrument in found:
         instrument.status_finding = instrument.find_status(day)
         instrument.take_status(instrument.status_finding)

@@ -55,7 +55,7 @@ def dropped_rows_in_use(
 ) -> Iterator[tuple[models.Model, list[str]]]:
     """Yield the stored rows that are not among the `kept` uids but are used, with their users."""
     uses = list(registries.child_uses.of(relation.related_model))
-    if not uses or record.pk is None:
+    if not uses or record.pk is None or not hasattr(relation.related_model, "uid"):
         return
     stored = relation.related_model._default_manager.filter(**{relation.field.name: record.pk})
     for row in stored.exclude(uid__in=list(kept)):

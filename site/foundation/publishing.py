@@ -27,6 +27,12 @@ logger = logging.getLogger(__name__)
 SCHEDULE_REFUSED = "chancery.schedule.refused"
 
 
+def lock_row(record: "PublishableRecord") -> None:
+    """Let nobody else change the row until this transaction ends."""
+    rows = type(record)._base_manager.select_for_update(of=("self",)).filter(pk=record.pk)
+    list(rows.values_list("pk"))
+
+
 def public_version(record: "PublishableRecord") -> "PublishableRecord | None":
     """Return the row as the public sees it now, or None."""
     return type(record)._base_manager.filter(pk=record.pk, live=True).first()

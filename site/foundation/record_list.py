@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.admin.menu import MenuItem
-from wagtail.models import Revision
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
 from foundation.addresses import AddressBook
@@ -28,10 +28,18 @@ class RecordIndexView(IndexView):
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """Return the records with what their row of the table shows."""
-        schedules = Revision.objects.filter(approved_go_live_at__isnull=False).defer("content")
         records: QuerySet[Any] = super().get_base_queryset()
         return records.select_related("latest_revision", *self.shown_relations()).prefetch_related(
-            Prefetch("revisions_of_record", queryset=schedules, to_attr="scheduled_revisions")
+            Prefetch(
+                "revisions_of_record",
+                Revision.objects.filter(approved_go_live_at__isnull=False).defer("content"),
+                to_attr="scheduled_revisions",
+            ),
+            Prefetch(
+                "workflow_states_of_record",
+                WorkflowState.objects.active().select_related("current_task_state__task"),
+                to_attr="_current_workflow_states",
+            ),
         )
 
     def shown_relations(self) -> list[str]:
@@ -49,5 +57,5 @@ class RecordIndexView(IndexView):
         buttons: list[Any] = super().get_list_more_buttons(instance)
         address = AddressBook.of(self.request).full_url(instance)
         if address:
-            buttons.append(MenuItem(_("View live"), url=address, icon_name="view", priority=15))
+            buttons.append(Button(_("View live"), url=address, icon_name="view", priority=15))
         return buttons

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
-from wagtail.admin.panels import Panel
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.panels import ObjectList, Panel, PublishingPanel
+from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.views.generic.mixins import RevisionsRevertMixin
 from wagtail.snippets.views.chooser import (
     BaseSnippetChooseView,
@@ -71,11 +71,16 @@ class RecordViewSet(SnippetViewSet):
     list_per_page = 50
     copy_view_enabled = False
     add_to_admin_menu = False
-    list_display: ClassVar[list[Any]] = ["__str__", UpdatedAtColumn()]
+    list_display: ClassVar[list[Any]] = ["__str__", LiveStatusTagColumn(), UpdatedAtColumn()]
 
     def get_edit_handler(self) -> Panel:
-        """Return the panels, bound to the model, with the form of records."""
+        """Return the panels, bound to the model, with the schedule and the form of records."""
         handler = super().get_edit_handler()
+        schedulable = "go_live_at" in handler.get_form_options().get("fields", ())
+        if isinstance(handler, ObjectList) and not schedulable:
+            form_class = handler.base_form_class
+            panels = ObjectList([*handler.children, PublishingPanel()], base_form_class=form_class)
+            handler = panels.bind_to_model(self.model)
         if handler.base_form_class is None:
             handler.base_form_class = self.record_form_class
         return handler

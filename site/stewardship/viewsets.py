@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -27,10 +27,12 @@ CARE_COLUMNS = (
     UpdatedAtColumn(),
 )
 
+
 class VerifiedRecordViewSet(RecordViewSet):
     """Screens of one family of verified records.
 
-    A family puts its own columns in front: `list_display = ["__str__", "kind", *CARE_COLUMNS]`,
+    A family puts its own columns in front: `list_display = ["__str__", LiveStatusTagColumn(),
+    "kind", *CARE_COLUMNS]`,
     and `*care_panels()` of `stewardship.panels` at the end of its panels.
     """
 
@@ -38,7 +40,7 @@ class VerifiedRecordViewSet(RecordViewSet):
     index_view_class = VerifiedRecordIndexView
     edit_view_class = VerifiedRecordEditView
     verify_view_class = VerifyView
-    list_display: ClassVar[list[Any]] = ["__str__", *CARE_COLUMNS]
+    list_display: ClassVar[list[Any]] = ["__str__", LiveStatusTagColumn(), *CARE_COLUMNS]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Tell the screens where a check is recorded."""

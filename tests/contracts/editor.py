@@ -41,6 +41,13 @@ class Editor:
         """Press a button of the form for a new record."""
         return self._post(self.url("add"), data, action)
 
+    def bulk(self, action: str, *records: PublishableRecord) -> HttpResponse:
+        """Confirm a bulk action on several records."""
+        meta = self.model._meta
+        url = reverse("wagtail_bulk_action", args=[meta.app_label, meta.model_name, action])
+        chosen = "&".join(f"id={record.pk}" for record in records)
+        return self.client.post(f"{url}?{chosen}", follow=True)
+
     def _post(self, url: str, data: Post, action: str) -> HttpResponse:
         pressed = {f"action-{action}": "yes"} if action else {}
         return self.client.post(url, data | pressed)

@@ -1,10 +1,14 @@
-"""What every family's editor promises: nothing entered is lost, and nothing incomplete is public."""
+"""What every family's editor promises: nothing entered is lost, nothing incomplete is public."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
+from django.urls import reverse
+from wagtail.models import GroupApprovalTask, TaskState, Workflow, WorkflowTask
 
 from foundation.models import PublishableRecord
-from tests.contracts.editor import Editor
+from foundation.services.change_live_record import change_live_record
+from tests.contracts.editor import Editor, submitted
 from tests.factories.records import families, make_record
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +69,99 @@ def test_a_taken_address_name_is_refused_at_the_field(client: Client, model: Fam
     assert "slug" in response.context["form"].errors
     assert second.live is False
     assert second.slug == first.slug
+
+
+@every_family
+def test_both_values_of_a_conflict_are_shown_and_decided(client: Client, model: Family) -> None:
+    editor, record = Editor(client, model), make_record(model)
+    editor.save(record, editor.form(record) | {model.title_field: "Draft words"})
+    change_live_record(record, {model.title_field: "Import words"}, None, "import")
+    data = editor.form(record)
+    refused = editor.save(record, data, "publish")
+    assert "Import words" in str(refused.context["form"].errors[model.title_field])
+    editor.save(record, data | {"confirm_conflicts": "yes"}, "publish")
+    record.refresh_from_db()
+    assert (record.title_text, record.draft_conflicts) == ("Draft words", {})
+
+
+@every_family
+def test_restoring_asks_before_the_public_record_goes_back(client: Client, model: Family) -> None:
+    editor, record = Editor(client, model), make_record(model, **{model.title_field: "Earlier"})
+    old = record.live_revision
+    editor.save(record, editor.form(record) | {model.title_field: "Present"}, "publish")
+    url = editor.url("revisions_revert", record.pk, old.pk)
+    data = submitted(client.get(url).context["form"]) | {"action-publish": "yes"}
+    asked = client.post(url, data)
+    assert "from “Present” to “Earlier”" in asked.content.decode()
+    client.post(url, data | {"confirm_older": "yes"})
+    record.refresh_from_db()
+    assert record.title_text == "Earlier"
+
+
+@every_family
+def test_a_chooser_offers_live_records_only(client: Client, model: Family) -> None:
+    editor = Editor(client, model)
+    make_record(model, **{model.title_field: "Public one"})
+    make_record(model, live=False, **{model.title_field: "Draft one"})
+    chooser = model.snippet_viewset.chooser_viewset
+    page = client.get(reverse(chooser.get_url_name("choose_results"))).content.decode()
+    assert editor.model
+    assert "Public one" in page
+    assert "Draft one" not in page
+
+
+@every_family
+def test_bulk_publishing_says_what_was_refused(client: Client, model: Family) -> None:
+    editor = Editor(client, model)
+    whole, empty = make_record(model, live=False), make_record(model, live=False)
+    empty.save_revision(clean=False)
+    model.objects.filter(pk=empty.pk).update(latest_revision=None, **{model.title_field: ""})
+    editor.bulk("publish", whole, empty)
+    whole.refresh_from_db(), empty.refresh_from_db()
+    assert (whole.live, empty.live) == (True, False)
+
+
+@every_family
+def test_an_unfinished_record_can_be_previewed(client: Client, model: Family) -> None:
+    editor = Editor(client, model)
+    for url, data in (
+        (editor.url("preview_on_add"), editor.form()),
+        (editor.url("preview_on_edit", (record := make_record(model)).pk), editor.form(record)),
+    ):
+        assert client.post(url, data).json()["is_valid"]
+        assert client.get(url).status_code == 200
+
+
+@every_family
+def test_an_approval_that_cannot_be_published_is_told(client: Client, model: Family) -> None:
+    editor, record = Editor(client, model), make_record(model, live=False)
+    state = submit(record, editor)
+    taken = make_record(model, slug="taken", **{n: getattr(record, n) for n in model.slug_scope})
+    content = state.revision.content | {"slug": taken.slug}
+    type(state.revision).objects.filter(pk=state.revision_id).update(content=content)
+    url = editor.url("workflow_action", record.pk, "approve", state.pk)
+    assert client.post(url, {}, follow=True).status_code == 200
+    record.refresh_from_db()
+    assert record.live is False
+    assert record.workflow_in_progress
+
+
+@every_family
+def test_an_approved_record_is_live(client: Client, model: Family) -> None:
+    editor, record = Editor(client, model), make_record(model, live=False)
+    state = submit(record, editor)
+    client.post(editor.url("workflow_action", record.pk, "approve", state.pk), {})
+    record.refresh_from_db()
+    assert record.live
+
+
+def submit(record: PublishableRecord, editor: Editor) -> TaskState:
+    """Ask for the approval of a record, which the editor's group may give."""
+    group = Group.objects.create(name="Approvers")
+    editor.user.groups.add(group)
+    task = GroupApprovalTask.objects.create(name="Look")
+    task.groups.add(group)
+    workflow = Workflow.objects.create(name="Approval of tests")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    editor.client.force_login(editor.user)
+    return workflow.start(record, editor.user).current_task_state

@@ -1,9 +1,12 @@
 """Publishable records of every family, filled from what their models require."""
 
+from collections.abc import Callable
+from datetime import date
 from itertools import count
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.db import models
 from modelcluster.fields import ParentalKey
 
@@ -18,6 +21,18 @@ _number = count(1)
 
 #: What a family needs beyond what its fields say.
 EXTRAS: dict[str, dict[str, Any]] = {}
+
+#: How to fill a field of each kind, the special ones first.
+MAKERS: dict[type["models.Field[Any, Any]"], Callable[[Any, int], Any]] = {
+    PartialDateField: lambda _field, _number: "2021-05-27",
+    models.URLField: lambda _field, number: f"https://example.org/{number}",
+    models.CharField: lambda field, number: f"{field.model._meta.object_name} {number}",
+    models.TextField: lambda field, number: f"{field.model._meta.object_name} {number}",
+    models.BooleanField: lambda _field, _number: False,
+    models.FileField: lambda _field, number: ContentFile(b"Words.", name=f"file-{number}.txt"),
+    models.IntegerField: lambda _field, number: number,
+    models.DateField: lambda _field, _number: date(2021, 5, 27),
+}
 
 
 def families() -> list[type[PublishableRecord]]:
@@ -96,15 +111,7 @@ def value_for(field: Any, number: int) -> Any:
         return make_related(field.related_model)
     if field.choices:
         return field.flatchoices[0][0]
-    if isinstance(field, PartialDateField):
-        return "2021-05-27"
-    if isinstance(field, models.URLField):
-        return f"https://example.org/{number}"
-    if isinstance(field, models.CharField | models.TextField):
-        return f"{field.model._meta.object_name} {number}"
-    if isinstance(field, models.BooleanField):
-        return False
-    return number
+    return next(make(field, number) for kind, make in MAKERS.items() if isinstance(field, kind))
 
 
 def make_related(model: type[models.Model]) -> models.Model:

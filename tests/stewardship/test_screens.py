@@ -1,5 +1,7 @@
 """The screens of stewardship in the admin."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -76,7 +78,7 @@ def test_an_exported_cell_is_no_formula(client: Client) -> None:
 
 
 def test_the_list_costs_the_same_for_many(
-    client: Client, django_assert_max_num_queries: object
+    client: Client, django_assert_max_num_queries: Any
 ) -> None:
     editor = Editor(client, Forum, "change", "publish")
     make_record(Forum)

@@ -127,10 +127,15 @@ class PublishableRecord(
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Return this row with the values of a version; what belongs to the row stays."""
         version = super().with_content_json(content)
-        for name in self.row_fields:
-            setattr(version, name, getattr(self, name))
+        for name, value in self.row_values().items():
+            setattr(version, name, value)
         adopt_rows(version)
         return version
+
+    def row_values(self) -> dict[str, Any]:
+        """Return what belongs to the row, as stored: this instance may carry a draft's values."""
+        stored = type(self)._base_manager.filter(pk=self.pk).values(*self.row_fields).first()
+        return stored or {name: getattr(self, name) for name in self.row_fields}
 
     def publish(
         self,
@@ -151,6 +156,7 @@ class PublishableRecord(
         """
 
         def execute() -> None:
+            publishing.lock_row(self)
             previous = publishing.public_version(self)
             publishing.check(self, revision, confirm_older=confirm_older)
             super(PublishableRecord, self).publish(
