@@ -20,7 +20,7 @@ class DutyForm(WagtailAdminModelForm):
     provision_uid = forms.TypedChoiceField(
         label=_("Provision"),
         required=False,
-        coerce=UUID,
+        coerce=lambda value: UUID(str(value)),
         empty_value=None,
         help_text=_("A provision entered just now can be chosen once the draft is saved."),
     )
