@@ -102,7 +102,7 @@ def entry_of(record: Any, document: SearchDocument, around: Surroundings) -> Sea
         title=title,
         text=document.text,
         folded_title=index_words(title, *document.names),
-        folded_text=folded_text(document.text, *around.words(document)),
+        folded_text=f"{folded_text(document.text)} {index_words(*around.words(document))}".strip(),
         rest_of_path=rest_of_path(record),
     )
 

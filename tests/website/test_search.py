@@ -1,0 +1,203 @@
+"""`/search/`: one list over everything public, whatever is typed."""
+
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
+
+from tests.factories.legislation import event, make_law
+from tests.website.pages import SmallSite, ghana
+from website.models import LegislationIndexPage
+
+pytestmark = pytest.mark.django_db
+
+SOUP = [
+    "'",
+    '"',
+    "''\"\"",
+    "AND OR NOT",
+    "NEAR(a b)",
+    "title:x",
+    "(",
+    "a*",
+    "* ^ : & | ! <->",
+    "\\",
+    "%",
+    "😀 مرحبا שלום",
+    "\u202eabc",
+    "--; DROP TABLE",
+    "{{ 7*7 }}",
+    "x" * 5000,
+    "( " * 500,
+]
+
+
+def titles(client: Client, query: str) -> list[str]:
+    """Return the titles of the results."""
+    return [row["title"] for row in client.get(f"/search/?format=json&{query}").json()["results"]]
+
+
+def page(client: Client, query: str) -> str:
+    """Return the page of a search that succeeds."""
+    response = client.get(f"/search/?{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_every_kind_of_record_is_in_one_list(client: Client, small_site: SmallSite) -> None:
+    rows = client.get("/search/?format=json&country=GH").json()["results"]
+    assert {row["type"] for row in rows} == {
+        "law",
+        "portal",
+        "partner",
+        "edition",
+        "place",
+        "case_study",
+    }
+
+
+def test_every_result_leads_to_a_page(client: Client, small_site: SmallSite) -> None:
+    for row in client.get("/search/?format=json&q=ghana+testing+cyber").json()["results"]:
+        assert client.get(row["url"]).status_code == 200
+
+
+def test_json_says_how_many_and_what(client: Client) -> None:
+    law = make_law(title="Zzqx Act", summary="About zzqx things.")
+    assert client.get("/search/?q=zzqx&format=json").json() == {
+        "count": 1,
+        "results": [
+            {
+                "type": "law",
+                "title": "Zzqx Act",
+                "url": f"http://testserver/legislation/testland-qq/{law.slug}/",
+                "excerpt": "About zzqx things. Act",
+            }
+        ],
+    }
+
+
+def test_what_is_named_like_the_words_comes_first(client: Client) -> None:
+    make_law(title="Another act", summary="Mentions zzqxname twice: zzqxname.")
+    make_law(title="Act of zzqxname")
+    make_law(title="Zzqxname")
+    assert titles(client, "q=zzqxname") == ["Zzqxname", "Act of zzqxname", "Another act"]
+
+
+def test_facets_combine(client: Client) -> None:
+    make_law(event("assented", "2019"), title="Zzqx one", jurisdiction=ghana())
+    make_law(event("assented", "2021"), title="Zzqx two", jurisdiction=ghana())
+    make_law(event("assented", "2021"), title="Zzqx three")
+    assert titles(client, "q=zzqx&country=gh&year=2021&type=law") == ["Zzqx two"]
+    assert len(titles(client, "q=zzqx&year=2019&year=2021")) == 3
+
+
+def test_facets_count_what_the_others_leave(client: Client, small_site: SmallSite) -> None:
+    response = client.get("/search/?country=GH&type=law")
+    types = next(group for group in response.context["groups"] if group.facet.name == "type")
+    assert {option.value: option.count for option in types.options}["portal"] == 1
+
+
+def test_words_of_a_draft_answer_like_nonsense(client: Client) -> None:
+    make_law(title="Zzqxaa", summary="zzqxaa", live=False)
+    draft, nonsense = (page(client, f"q={word}") for word in ("zzqxaa", "zzqxbb"))
+    assert draft == nonsense.replace("zzqxbb", "zzqxaa")
+
+
+def test_records_of_a_private_list_are_not_found(client: Client) -> None:
+    make_law(title="Zzqx Act")
+    PageViewRestriction.objects.create(
+        page=LegislationIndexPage.objects.get(), restriction_type="login"
+    )
+    assert titles(client, "q=zzqx") == []
+
+
+def test_words_are_marked_and_markup_is_shown_as_text(client: Client) -> None:
+    make_law(title="<script>zzqx</script>", summary="<img src=x> zzqx")
+    html = page(client, "q=zzqx")
+    assert "&lt;script&gt;<mark>zzqx</mark>" in html
+    assert "<img src=x>" not in html
+
+
+def test_what_has_some_of_the_words_is_offered_when_nothing_has_all(client: Client) -> None:
+    make_law(title="Zzqx Act")
+    html = page(client, "q=zzqx+nonsensical")
+    assert "Nothing bears all of these words" in html
+    assert "<mark>Zzqx</mark> Act" in html
+
+
+def test_nothing_asked_gives_ideas(client: Client) -> None:
+    assert "What are you looking for?" in page(client, "")
+
+
+def test_nothing_found_gives_ideas(client: Client) -> None:
+    assert "Check the spelling" in page(client, "q=zzqx")
+
+
+def test_an_overlong_search_is_cut_and_says_so(client: Client) -> None:
+    assert "cut to its first 200 characters" in page(client, f"q={'zzqx ' * 1000}")
+
+
+@pytest.mark.parametrize("soup", SOUP)
+def test_whatever_is_typed_is_answered(client: Client, soup: str) -> None:
+    page(client, f"q={quote(soup)}")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60))
+def test_any_text_is_answered(client: Client, text: str) -> None:
+    client.get("/search/", {"q": text, "format": "json"}).json()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["page=abc", "page=-1", "page=99999999999999999999", "country=ZZ", "year=x", "type=foo", "x=1"],
+)
+def test_bad_parameters_are_tolerated(client: Client, query: str) -> None:
+    page(client, f"q=portal&{query}")
+
+
+@pytest.mark.parametrize("wanted", ["csv", "xlsx"])
+def test_results_are_downloaded(client: Client, wanted: str) -> None:
+    assert wanted in client.get(f"/search/?q=ghana&format={wanted}")["Content-Disposition"]
+
+
+def test_a_strange_format_is_a_page_with_a_message(client: Client) -> None:
+    assert "csv, xlsx or json" in page(client, "q=ghana&format=pdf")
+
+
+def queries(client: Client) -> int:
+    """Return the number of queries of a search for laws, portals and pages."""
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        page(client, "q=zzqx")
+    return len(captured)
+
+
+def test_many_results_cost_as_many_queries_as_few(client: Client) -> None:
+    make_law(title="Zzqx 0")
+    page(client, "q=zzqx")
+    few = queries(client)
+    for number in range(1, 15):
+        make_law(title=f"Zzqx {number}")
+    assert queries(client) == few
+
+
+def test_no_cookie_is_set(client: Client) -> None:
+    assert not client.get("/search/?q=ghana").cookies
+
+
+def kinds_of(response: Any) -> set[str]:
+    """Return the kinds of the results of a page."""
+    return {result.entry.kind for result in response.context["results"]}
+
+
+def test_a_topic_narrows_to_what_is_tagged(client: Client) -> None:
+    response = client.get("/search/?topic=notice-takedown")
+    assert kinds_of(response) == {"topic"}
