@@ -98,7 +98,7 @@ def test_a_provision_that_a_duty_rests_on_stays(editor: Editor) -> None:
     law.provisions = [provision]
     law.duties = [Duty(kind="filtering", provision_uid=provision.uid)]
     law.save_revision(clean=False).publish()
-    drop = {"provisions-0-DELETE": "on"}
+    drop: Post = {"provisions-0-DELETE": "on"}
     response = editor.save(law, editor.form(law) | drop)
     assert "provision_uid" in response.context["form"].formsets["duties"].forms[0].errors
     both = editor.save(law, editor.form(law) | drop | {"duties-0-DELETE": "on"})

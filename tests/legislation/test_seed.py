@@ -1,7 +1,6 @@
 """The demonstration laws are put in place once, and what people change stays."""
 
 import pytest
-from django.core.management import call_command
 
 from foundation.services.seed_record import seed_uid
 from legislation.models import Instrument
@@ -26,12 +25,7 @@ def law(key: str) -> Instrument:
 
 
 @pytest.fixture
-def _reference() -> None:
-    call_command("load_reference", verbosity=0)
-
-
-@pytest.fixture
-def told(_reference: None) -> list[str]:
+def told() -> list[str]:
     lines: list[str] = []
     seed_demo_instruments(lines.append, sample())
     return lines

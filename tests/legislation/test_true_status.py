@@ -81,6 +81,12 @@ def test_a_draft_says_its_own_status_and_leaves_the_public_one(future: Instrumen
     assert future.status == "adopted"
 
 
+def test_a_law_that_was_never_saved_can_be_previewed() -> None:
+    law = Instrument(kind="act", title="New")
+    law.events = [event("in_force", "2020")]
+    assert with_true_status([law])[0].status_words == "In force since 2020"
+
+
 def test_publishing_brings_the_status_up_to_date(future: Instrument) -> None:
     draft = future.get_latest_revision_as_object()
     draft.events = [event("repealed", "2025-05-01")]
