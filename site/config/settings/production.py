@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -141,6 +142,7 @@ STAFF_MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.sign_in.middleware.session_limits.SessionLimits",
     "accounts.sign_in.middleware.second_factor.SecondFactor",
+    "foundation.middleware.inert_scripts.InertScripts",
 ]
 #: What finds the address meant when the one asked for has nothing.
 INNER_MIDDLEWARE = [
@@ -295,6 +297,7 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django_tasks": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }
@@ -319,5 +322,9 @@ WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_WORKFLOW_ENABLED = True
+#: Names that a browser knows too; the system adds others, such as `localtime`.
+WAGTAIL_USER_TIME_ZONES = sorted(
+    name for name in available_timezones() if "/" in name or name == "UTC"
+)
 WAGTAILADMIN_RECENT_EDITS_LIMIT = 8
 TAGGIT_CASE_INSENSITIVE = True
