@@ -27,8 +27,11 @@ def forum_list_context(forums: Iterable[Forum]) -> dict[str, Any]:
     }
 
 
-def forum_context(forum: Forum) -> dict[str, Any]:
-    """Return editions with our part in them, and our seats."""
+def forum_context(forum: Forum, previewed: Edition | None = None) -> dict[str, Any]:
+    """Return editions with our part in them, and our seats.
+
+    `previewed`, an edition in its draft, stands first in the place of its public version.
+    """
     if forum.pk is None:
         return {"editions": [], "seats": []}
     editions = (
@@ -38,4 +41,6 @@ def forum_context(forum: Forum) -> dict[str, Any]:
         .prefetch_related("engagements__with_organisation", "engagements__source__language")
     )
     seats = Seat.objects.live().filter(forum=forum).select_related("organisation")
-    return {"editions": list(editions), "seats": list(seats)}
+    public = [each for each in editions if previewed is None or each.pk != previewed.pk]
+    shown = public if previewed is None else [previewed, *public]
+    return {"editions": shown, "seats": list(seats)}

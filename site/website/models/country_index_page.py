@@ -62,6 +62,7 @@ class CountryIndexPage(RecordIndexPage):
         by_region = request.GET.get("order") == "region"
         return context | {
             "by_region": by_region,
+            "kept": [("order", "region")] if by_region else [],
             "place_groups": country_groups(context["records"], by_region=by_region),
             "list_by_region": listing.query_string(("order", "region")),
             "list_by_name": listing.query_string(),

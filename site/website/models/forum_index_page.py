@@ -83,7 +83,7 @@ class ForumIndexPage(RecordIndexPage):
 
     def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
         """Return editions, engagements and seats of the forum."""
-        return forum_context(record)
+        return forum_context(record, getattr(request, "previewed_edition", None))
 
     @classmethod
     def preview_edition(cls, edition: Any, request: HttpRequest) -> HttpResponse:
@@ -91,5 +91,5 @@ class ForumIndexPage(RecordIndexPage):
         page = cls._default_manager.first()
         if page is None or edition.forum is None:
             return HttpResponse(str(edition), content_type="text/plain; charset=utf-8")
-        request.shown_edition = edition
+        request.previewed_edition = edition
         return page.render_record(edition.forum, request)
