@@ -1,14 +1,13 @@
 """What every family's editor promises: nothing entered is lost, nothing incomplete is public."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, TaskState, Workflow, WorkflowTask
 
 from foundation.models import PublishableRecord
 from foundation.services.change_live_record import change_live_record
 from tests.contracts.editor import Editor, submitted
+from tests.contracts.workflows import submit
 from tests.factories.records import families, make_record
 
 pytestmark = pytest.mark.django_db
@@ -153,15 +152,3 @@ def test_an_approved_record_is_live(client: Client, model: Family) -> None:
     client.post(editor.url("workflow_action", record.pk, "approve", state.pk), {})
     record.refresh_from_db()
     assert record.live
-
-
-def submit(record: PublishableRecord, editor: Editor) -> TaskState:
-    """Ask for the approval of a record, which the editor's group may give."""
-    group = Group.objects.create(name="Approvers")
-    editor.user.groups.add(group)
-    task = GroupApprovalTask.objects.create(name="Look")
-    task.groups.add(group)
-    workflow = Workflow.objects.create(name="Approval of tests")
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    editor.client.force_login(editor.user)
-    return workflow.start(record, editor.user).current_task_state

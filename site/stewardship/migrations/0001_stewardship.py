@@ -9,58 +9,195 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('medialibrary', '0001_medialibrary'),
-        ('reference', '0001_reference'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("medialibrary", "0001_medialibrary"),
+        ("reference", "0001_reference"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Verification',
+            name="Verification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('record_uid', models.UUIDField(db_index=True)),
-                ('checked_on', models.DateField(verbose_name='checked on')),
-                ('outcome', models.CharField(choices=[('unchanged', 'Checked, nothing changed'), ('changed', 'Checked, record changed'), ('flagged', 'Checked, needs work')], max_length=10, verbose_name='outcome')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('next_due_on', models.DateField(verbose_name='next due on')),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='checked by')),
-                ('record_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("record_uid", models.UUIDField(db_index=True)),
+                ("checked_on", models.DateField(verbose_name="checked on")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("unchanged", "Checked, nothing changed"),
+                            ("changed", "Checked, record changed"),
+                            ("flagged", "Checked, needs work"),
+                        ],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("next_due_on", models.DateField(verbose_name="next due on")),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="checked by",
+                    ),
+                ),
+                (
+                    "record_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verification',
-                'verbose_name_plural': 'verifications',
-                'ordering': ['-checked_on', '-pk'],
+                "verbose_name": "verification",
+                "verbose_name_plural": "verifications",
+                "ordering": ["-checked_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('title', models.CharField(max_length=500, verbose_name='title')),
-                ('publisher', models.CharField(blank=True, max_length=255, verbose_name='publisher')),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='address')),
-                ('address_basis', models.CharField(choices=[('seen', 'Opened and read'), ('given', 'Given by somebody, not opened'), ('built', 'Built from a pattern, not opened')], default='given', max_length=10, verbose_name='address')),
-                ('kind', models.CharField(choices=[('legislation', 'Text of the law'), ('official', 'Official publication'), ('parliament', 'Parliamentary record'), ('court', 'Court record'), ('organisation', 'Publication of an organisation'), ('news', 'News report'), ('research', 'Research'), ('other', 'Other')], default='other', max_length=20, verbose_name='kind')),
-                ('version', models.CharField(choices=[('original', 'Original'), ('official_translation', 'Official translation'), ('unofficial_translation', 'Unofficial translation')], default='original', max_length=30, verbose_name='version')),
-                ('retrieved_on', models.DateField(blank=True, null=True, verbose_name='retrieved on')),
-                ('archived_sha256', models.CharField(blank=True, editable=False, max_length=64, verbose_name='SHA-256 of the archived copy')),
-                ('link_state', models.CharField(choices=[('unchecked', 'Not checked'), ('works', 'Works'), ('moved', 'Moved'), ('changed', 'Content changed'), ('dead', 'Dead')], default='unchecked', editable=False, max_length=10, verbose_name='link')),
-                ('link_checked_at', models.DateTimeField(editable=False, null=True, verbose_name='link checked at')),
-                ('archived_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='medialibrary.document', verbose_name='archived copy')),
-                ('language', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.language', verbose_name='language')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("title", models.CharField(max_length=500, verbose_name="title")),
+                (
+                    "publisher",
+                    models.CharField(blank=True, max_length=255, verbose_name="publisher"),
+                ),
+                ("url", models.URLField(blank=True, max_length=1000, verbose_name="address")),
+                (
+                    "address_basis",
+                    models.CharField(
+                        choices=[
+                            ("seen", "Opened and read"),
+                            ("given", "Given by somebody, not opened"),
+                            ("built", "Built from a pattern, not opened"),
+                        ],
+                        default="given",
+                        max_length=10,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("legislation", "Text of the law"),
+                            ("official", "Official publication"),
+                            ("parliament", "Parliamentary record"),
+                            ("court", "Court record"),
+                            ("organisation", "Publication of an organisation"),
+                            ("news", "News report"),
+                            ("research", "Research"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "version",
+                    models.CharField(
+                        choices=[
+                            ("original", "Original"),
+                            ("official_translation", "Official translation"),
+                            ("unofficial_translation", "Unofficial translation"),
+                        ],
+                        default="original",
+                        max_length=30,
+                        verbose_name="version",
+                    ),
+                ),
+                (
+                    "retrieved_on",
+                    models.DateField(blank=True, null=True, verbose_name="retrieved on"),
+                ),
+                (
+                    "archived_sha256",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=64,
+                        verbose_name="SHA-256 of the archived copy",
+                    ),
+                ),
+                (
+                    "link_state",
+                    models.CharField(
+                        choices=[
+                            ("unchecked", "Not checked"),
+                            ("works", "Works"),
+                            ("moved", "Moved"),
+                            ("changed", "Content changed"),
+                            ("dead", "Dead"),
+                        ],
+                        default="unchecked",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "link_checked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="link checked at"),
+                ),
+                (
+                    "archived_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="medialibrary.document",
+                        verbose_name="archived copy",
+                    ),
+                ),
+                (
+                    "language",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.language",
+                        verbose_name="language",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'ordering': ['title'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('url', ''), _negated=True), fields=('url',), name='stewardship_source_url_once', violation_error_message='There is a source with this address already: choose it.')],
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ["title"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("url", ""), _negated=True),
+                        fields=("url",),
+                        name="stewardship_source_url_once",
+                        violation_error_message="There is a source with this address already: choose it.",
+                    )
+                ],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

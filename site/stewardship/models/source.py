@@ -72,7 +72,9 @@ class Source(index.Indexed, models.Model):
                 fields=["url"],
                 condition=~models.Q(url=""),
                 name="stewardship_source_url_once",
-                violation_error_message=_("There is a source with this address already: choose it."),
+                violation_error_message=_(
+                    "There is a source with this address already: choose it."
+                ),
             )
         ]
 
