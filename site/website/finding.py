@@ -55,7 +55,7 @@ def reachable_entries(book: AddressBook) -> Entries:
         for model, kind in kinds.items()
         if issubclass(model, Page) or book.list_path(model) is not None
     ]
-    return SearchEntry.objects.filter(record_type__in=reachable)  # type: ignore[no-any-return]
+    return SearchEntry.objects.filter(record_type__in=reachable)
 
 
 class Finder:

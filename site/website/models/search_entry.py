@@ -90,6 +90,14 @@ class SearchEntry(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def record_model(self) -> type[models.Model]:
+        """The model of the record."""
+        model: type[models.Model] | None = self.record_type.model_class()
+        if model is None:
+            raise LookupError(f"Nothing installed is a {self.record_type}.")
+        return model
+
 
 class SearchMark(models.Model):
     """A value of a facet that a search entry bears: a place, region, topic or year."""

@@ -65,7 +65,7 @@ def _key(entry: SearchEntry) -> Key:
 
 
 def _differs(present: SearchEntry, wanted: SearchEntry, marks: Marks) -> bool:
-    bears = {(mark.name, mark.value) for mark in present.marks.all()}  # type: ignore[attr-defined]
+    bears = {(mark.name, mark.value) for mark in present.marks.all()}
     return bears != marks or any(
         getattr(present, name) != getattr(wanted, name) for name in CONTENT
     )

@@ -39,7 +39,7 @@ def refresh_bearers(name: str, value: str) -> None:
     """Bring the entries up to date that bear a mark, whose words they repeat."""
     bearers = SearchEntry.objects.filter(marks__name=name, marks__value=value)
     for entry in bearers.select_related("record_type"):
-        record = entry.record_type.model_class()._default_manager.get(pk=entry.record_key)
+        record = entry.record_model._default_manager.get(pk=entry.record_key)
         refresh_search_entry(record)
 
 
@@ -75,15 +75,13 @@ def remove_search_entry(record: Model) -> None:
 def entries_of(record: Model) -> QuerySet[SearchEntry]:
     """Return the entries of `record`, one for each language."""
     kind = ContentType.objects.get_for_model(record)
-    return SearchEntry.objects.filter(  # type: ignore[no-any-return]
-        record_type=kind, record_key=str(record.pk)
-    )
+    return SearchEntry.objects.filter(record_type=kind, record_key=str(record.pk))
 
 
 def store_entry(entry: SearchEntry, marks: Marks) -> None:
     """Save an entry with its marks."""
     entry.save()
-    entry.marks.all().delete()  # type: ignore[attr-defined]
+    entry.marks.all().delete()
     SearchMark.objects.bulk_create(
         SearchMark(entry=entry, name=name, value=value) for name, value in sorted(marks)
     )

@@ -41,7 +41,7 @@ def public_rows(model: type[Model]) -> QuerySet[Any]:
     """Return the rows of `model` that the public may see: this alone decides what is searched."""
     rows = model._default_manager.all()
     if issubclass(model, Page):
-        return rows.live().public()  # type: ignore[attr-defined, no-any-return]
+        return rows.live().public()  # type: ignore[attr-defined]
     if hasattr(model, "live"):
         return rows.filter(live=True)
     return rows
@@ -56,7 +56,7 @@ class Surroundings:
     def __init__(self, *, everywhere: bool = False) -> None:
         self._everywhere = everywhere
         self._places: dict[str, Jurisdiction] | None = None
-        self._topics: dict[str, str] | None = None
+        self._topics: dict[str, str] = {}
 
     def _of(self, codes: Iterable[str]) -> list[Jurisdiction]:
         if self._places is None:
@@ -85,7 +85,7 @@ class Surroundings:
             yield from (each.name for each in place.names.all())
 
     def _topic_names(self, slugs: Iterable[str]) -> list[str]:
-        if self._topics is None and slugs:
+        if slugs and not self._topics:
             self._topics = dict(Topic.objects.values_list("slug", "name"))
         return [self._topics[slug] for slug in slugs if slug in self._topics]
 

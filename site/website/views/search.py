@@ -131,13 +131,13 @@ def _path(entry: SearchEntry, pages: dict[str, Page], book: AddressBook) -> str 
     if _is_page(entry):
         page = pages.get(entry.record_key)
         return book.path(page) if page else None
-    owner = owner_of(entry.record_type.model_class())
+    owner = owner_of(entry.record_model)
     root = book.index_path(owner[0]) if owner else None
     return None if root is None else f"{root}{entry.rest_of_path}"
 
 
 def _is_page(entry: SearchEntry) -> bool:
-    return issubclass(entry.record_type.model_class(), Page)
+    return issubclass(entry.record_model, Page)
 
 
 def _messages(wanted: str, keys: list[int]) -> list[str]:
