@@ -13,165 +13,445 @@ import reference.models.topic_tagging
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('legislation', '0001_legislation'),
-        ('partnerships', '0001_register'),
-        ('reference', '0001_reference'),
-        ('stewardship', '0001_stewardship'),
-        ('wagtailcore', '0098_apitoken'),
+        ("legislation", "0001_legislation"),
+        ("partnerships", "0001_register"),
+        ("reference", "0001_reference"),
+        ("stewardship", "0001_stewardship"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CaseStudyIndexPage',
+            name="CaseStudyIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'list of case studies',
-                'verbose_name_plural': 'lists of case studies',
+                "verbose_name": "list of case studies",
+                "verbose_name_plural": "lists of case studies",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CaseStudyLaw',
+            name="CaseStudyLaw",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.instrument', verbose_name='law')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.instrument",
+                        verbose_name="law",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'law',
-                'verbose_name_plural': 'laws',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "law",
+                "verbose_name_plural": "laws",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CaseStudyPage',
+            name="CaseStudyPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(verbose_name='summary')),
-                ('happened', foundation.fields.PartialDateField(blank=True, verbose_name='when')),
-                ('happened_earliest', foundation.fields.PartialDateBound(of='happened', side='earliest')),
-                ('happened_latest', foundation.fields.PartialDateBound(of='happened', side='latest')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('passage', 5), ('quote', 8), ('figure', 11), ('file', 14)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'label': 'Heading', 'template': 'foundation/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ('h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'), 'label': 'Text'}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ('h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'), 'label': 'text'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'source', 'required': False}), 4: ('wagtail.blocks.URLBlock', (), {'label': 'address of the source', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('text', 2), ('source_title', 3), ('source_url', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'label': 'words'}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'who said it', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 6), ('attribution', 7), ('source_url', 4)]], {}), 9: ('wagtail.images.blocks.ImageBlock', [], {'label': 'picture'}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 9), ('caption', 10)]], {}), 12: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'document'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'label', 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('document', 12), ('label', 13)]], {})}, verbose_name='body')),
-                ('instruments', models.ManyToManyField(related_name='case_studies', through='casestudies.CaseStudyLaw', to='legislation.instrument')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("summary", models.TextField(verbose_name="summary")),
+                ("happened", foundation.fields.PartialDateField(blank=True, verbose_name="when")),
+                (
+                    "happened_earliest",
+                    foundation.fields.PartialDateBound(of="happened", side="earliest"),
+                ),
+                (
+                    "happened_latest",
+                    foundation.fields.PartialDateBound(of="happened", side="latest"),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("text", 1),
+                            ("passage", 5),
+                            ("quote", 8),
+                            ("figure", 11),
+                            ("file", 14),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "icon": "title",
+                                    "label": "Heading",
+                                    "template": "foundation/blocks/heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": (
+                                        "h3",
+                                        "h4",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                        "document-link",
+                                    ),
+                                    "label": "Text",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": (
+                                        "h3",
+                                        "h4",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                        "document-link",
+                                    ),
+                                    "label": "text",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "source", "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "address of the source", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 2), ("source_title", 3), ("source_url", 4)]],
+                                {},
+                            ),
+                            6: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "who said it", "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("attribution", 7), ("source_url", 4)]],
+                                {},
+                            ),
+                            9: ("wagtail.images.blocks.ImageBlock", [], {"label": "picture"}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "caption", "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 9), ("caption", 10)]],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "document"},
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "label", "required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 12), ("label", 13)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "instruments",
+                    models.ManyToManyField(
+                        related_name="case_studies",
+                        through="casestudies.CaseStudyLaw",
+                        to="legislation.instrument",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case study',
-                'verbose_name_plural': 'case studies',
+                "verbose_name": "case study",
+                "verbose_name_plural": "case studies",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.AddField(
-            model_name='casestudylaw',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='law_links', to='casestudies.casestudypage'),
+            model_name="casestudylaw",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="law_links",
+                to="casestudies.casestudypage",
+            ),
         ),
         migrations.CreateModel(
-            name='CaseStudyPartner',
+            name="CaseStudyPartner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.organisation', verbose_name='partner')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='partner_links', to='casestudies.casestudypage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.organisation",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partner_links",
+                        to="casestudies.casestudypage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partner',
-                'verbose_name_plural': 'partners',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "partner",
+                "verbose_name_plural": "partners",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='casestudypage',
-            name='organisations',
-            field=models.ManyToManyField(related_name='case_studies', through='casestudies.CaseStudyPartner', to='partnerships.organisation'),
+            model_name="casestudypage",
+            name="organisations",
+            field=models.ManyToManyField(
+                related_name="case_studies",
+                through="casestudies.CaseStudyPartner",
+                to="partnerships.organisation",
+            ),
         ),
         migrations.CreateModel(
-            name='CaseStudyPlace',
+            name="CaseStudyPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.jurisdiction', verbose_name='place')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='place_links', to='casestudies.casestudypage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="place_links",
+                        to="casestudies.casestudypage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='casestudypage',
-            name='jurisdictions',
-            field=models.ManyToManyField(related_name='case_studies', through='casestudies.CaseStudyPlace', to='reference.jurisdiction'),
+            model_name="casestudypage",
+            name="jurisdictions",
+            field=models.ManyToManyField(
+                related_name="case_studies",
+                through="casestudies.CaseStudyPlace",
+                to="reference.jurisdiction",
+            ),
         ),
         migrations.CreateModel(
-            name='CaseStudyPortal',
+            name="CaseStudyPortal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='portal_links', to='casestudies.casestudypage')),
-                ('portal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.portal', verbose_name='portal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="portal_links",
+                        to="casestudies.casestudypage",
+                    ),
+                ),
+                (
+                    "portal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.portal",
+                        verbose_name="portal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'portal',
-                'verbose_name_plural': 'portals',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "portal",
+                "verbose_name_plural": "portals",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='casestudypage',
-            name='portals',
-            field=models.ManyToManyField(related_name='case_studies', through='casestudies.CaseStudyPortal', to='partnerships.portal'),
+            model_name="casestudypage",
+            name="portals",
+            field=models.ManyToManyField(
+                related_name="case_studies",
+                through="casestudies.CaseStudyPortal",
+                to="partnerships.portal",
+            ),
         ),
         migrations.CreateModel(
-            name='CaseStudySource',
+            name="CaseStudySource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='source_links', to='casestudies.casestudypage')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stewardship.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="source_links",
+                        to="casestudies.casestudypage",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="stewardship.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='casestudypage',
-            name='sources',
-            field=models.ManyToManyField(related_name='+', through='casestudies.CaseStudySource', to='stewardship.source'),
+            model_name="casestudypage",
+            name="sources",
+            field=models.ManyToManyField(
+                related_name="+", through="casestudies.CaseStudySource", to="stewardship.source"
+            ),
         ),
         migrations.CreateModel(
-            name='CaseStudyTopic',
+            name="CaseStudyTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_items', to='casestudies.casestudypage')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(app_label)s_%(class)s_items', to='reference.topic', verbose_name='topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topic_items",
+                        to="casestudies.casestudypage",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="reference.topic",
+                        verbose_name="topic",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='casestudypage',
-            name='topics',
-            field=reference.models.topic_tagging.TopicTaggableManager(blank=True, help_text='Choose from the list of topics, separated by commas.', through='casestudies.CaseStudyTopic', to='reference.Topic', verbose_name='Topics'),
+            model_name="casestudypage",
+            name="topics",
+            field=reference.models.topic_tagging.TopicTaggableManager(
+                blank=True,
+                help_text="Choose from the list of topics, separated by commas.",
+                through="casestudies.CaseStudyTopic",
+                to="reference.Topic",
+                verbose_name="Topics",
+            ),
         ),
     ]

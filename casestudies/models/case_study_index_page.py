@@ -29,7 +29,7 @@ class CaseStudyIndexPage(BasePage):
 
     def case_studies(self) -> models.QuerySet[CaseStudyPage]:
         """Return the studies the public may see, newest first, with their places."""
-        return (  # type: ignore[no-any-return]
+        return (
             CaseStudyPage.objects.child_of(self)
             .live()
             .public()

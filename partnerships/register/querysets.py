@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reference.models import Region
 
 
-class OrganisationQuerySet(VerifiedRecordQuerySet["Organisation"]):
+class OrganisationQuerySet(VerifiedRecordQuerySet[models.Model]):
     """Organisations, by what they are."""
 
     def us(self) -> Self:
@@ -76,7 +76,7 @@ class OrganisationQuerySet(VerifiedRecordQuerySet["Organisation"]):
         )
 
 
-class PortalQuerySet(VerifiedRecordQuerySet["Portal"]):
+class PortalQuerySet(VerifiedRecordQuerySet[models.Model]):
     """Portals, by whether they take reports and whom they serve."""
 
     def taking_reports(self) -> Self:
@@ -132,7 +132,7 @@ class PortalQuerySet(VerifiedRecordQuerySet["Portal"]):
         )
 
 
-class ForumQuerySet(VerifiedRecordQuerySet["Forum"]):
+class ForumQuerySet(VerifiedRecordQuerySet[models.Model]):
     """Forums, with their meetings and our seats."""
 
     def with_our_part(self) -> Self:
@@ -164,7 +164,7 @@ class ForumQuerySet(VerifiedRecordQuerySet["Forum"]):
         )
 
 
-class EditionQuerySet(VerifiedRecordQuerySet["Edition"]):
+class EditionQuerySet(VerifiedRecordQuerySet[models.Model]):
     """Editions of forums, by when and where they are."""
 
     def coming(self, day: date | None = None) -> Self:
@@ -193,7 +193,7 @@ class EditionQuerySet(VerifiedRecordQuerySet["Edition"]):
         )
 
 
-class SeatQuerySet(VerifiedRecordQuerySet["Seat"]):
+class SeatQuerySet(VerifiedRecordQuerySet[models.Model]):
     """Seats, by whether they are held."""
 
     def held_on(self, day: date | None = None) -> Self:
@@ -215,5 +215,6 @@ class SeatQuerySet(VerifiedRecordQuerySet["Seat"]):
 
 def _children(model: type[models.Model], relation: str) -> models.QuerySet[Any]:
     """Return all rows on the other side of a reverse relation, in their own order."""
-    related: type[models.Model] = model._meta.get_field(relation).related_model
-    return related._base_manager.order_by(*related._meta.ordering)
+    related: Any = model._meta.get_field(relation).related_model
+    rows: models.QuerySet[Any] = related._base_manager.order_by(*related._meta.ordering)
+    return rows

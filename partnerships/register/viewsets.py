@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from partnerships.register.forms import ChosenFirst
 from partnerships.register.models import Edition, Forum, Organisation, Portal, Seat
 from stewardship.panels import care_panels
 from stewardship.viewsets import CARE_COLUMNS, VerifiedRecordViewSet
@@ -87,11 +88,19 @@ class PortalViewSet(VerifiedRecordViewSet):
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
         FieldPanel("jurisdiction"),
-        FieldPanel("serves"),
         FieldRowPanel([FieldPanel("launched"), FieldPanel("relaunched"), FieldPanel("closed")]),
         FieldRowPanel([FieldPanel("url"), FieldPanel("address_basis")]),
-        FieldPanel("languages"),
         FieldPanel("languages_confirmed"),
+        MultiFieldPanel(
+            [FieldPanel("languages", widget=ChosenFirst)],
+            heading=_("Languages"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("serves", widget=ChosenFirst)],
+            heading=_("Other places served"),
+            classname="collapsed",
+        ),
         InlinePanel(
             "partners",
             [

@@ -14,365 +14,1593 @@ import foundation.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reference', '0001_reference'),
-        ('stewardship', '0001_stewardship'),
-        ('wagtailcore', '0098_apitoken'),
+        ("reference", "0001_reference"),
+        ("stewardship", "0001_stewardship"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Forum',
+            name="Forum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='permanent identifier')),
-                ('slug', models.SlugField(blank=True, help_text='The last part of the public address. Made from the name when left empty.', max_length=120, verbose_name='address name')),
-                ('live', models.BooleanField(db_index=True, default=False, editable=False, verbose_name='live')),
-                ('draft_conflicts', models.JSONField(blank=True, default=dict, editable=False)),
-                ('review_interval', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='review every (months)')),
-                ('verified_on', models.DateField(blank=True, editable=False, null=True, verbose_name='verified on')),
-                ('next_review_on', models.DateField(blank=True, db_index=True, editable=False, null=True, verbose_name='next review on')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('acronym', models.CharField(blank=True, max_length=40, verbose_name='acronym')),
-                ('other_names', models.CharField(blank=True, max_length=300, verbose_name='other names')),
-                ('host_body', models.CharField(blank=True, max_length=300, verbose_name='host body')),
-                ('kind', models.CharField(choices=[('multistakeholder', 'Multistakeholder forum'), ('intergovernmental', 'Intergovernmental conference'), ('treaty_body', 'Treaty body'), ('working_group', 'Working group'), ('network', 'Network'), ('summit', 'Summit'), ('campaign', 'Awareness day'), ('other', 'Other')], default='other', max_length=20, verbose_name='kind')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='website')),
-                ('cadence', models.CharField(blank=True, help_text='Such as “every four years”.', max_length=200, verbose_name='how often')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='deputy')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stewardship.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                        verbose_name="permanent identifier",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The last part of the public address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address name",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        db_index=True, default=False, editable=False, verbose_name="live"
+                    ),
+                ),
+                ("draft_conflicts", models.JSONField(blank=True, default=dict, editable=False)),
+                (
+                    "review_interval",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="review every (months)",
+                    ),
+                ),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="verified on"
+                    ),
+                ),
+                (
+                    "next_review_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="next review on",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("acronym", models.CharField(blank=True, max_length=40, verbose_name="acronym")),
+                (
+                    "other_names",
+                    models.CharField(blank=True, max_length=300, verbose_name="other names"),
+                ),
+                (
+                    "host_body",
+                    models.CharField(blank=True, max_length=300, verbose_name="host body"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("multistakeholder", "Multistakeholder forum"),
+                            ("intergovernmental", "Intergovernmental conference"),
+                            ("treaty_body", "Treaty body"),
+                            ("working_group", "Working group"),
+                            ("network", "Network"),
+                            ("summit", "Summit"),
+                            ("campaign", "Awareness day"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="website")),
+                (
+                    "cadence",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as “every four years”.",
+                        max_length=200,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="deputy",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="stewardship.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'forum',
-                'verbose_name_plural': 'forums',
-                'ordering': ['name'],
+                "verbose_name": "forum",
+                "verbose_name_plural": "forums",
+                "ordering": ["name"],
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='permanent identifier')),
-                ('slug', models.SlugField(blank=True, help_text='The last part of the public address. Made from the name when left empty.', max_length=120, verbose_name='address name')),
-                ('live', models.BooleanField(db_index=True, default=False, editable=False, verbose_name='live')),
-                ('draft_conflicts', models.JSONField(blank=True, default=dict, editable=False)),
-                ('review_interval', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='review every (months)')),
-                ('verified_on', models.DateField(blank=True, editable=False, null=True, verbose_name='verified on')),
-                ('next_review_on', models.DateField(blank=True, db_index=True, editable=False, null=True, verbose_name='next review on')),
-                ('name', models.CharField(help_text='Such as “EuroDIG 2019”.', max_length=200, verbose_name='name')),
-                ('number', models.CharField(blank=True, max_length=20, verbose_name='number')),
-                ('starts', foundation.fields.PartialDateField(verbose_name='starts')),
-                ('starts_earliest', foundation.fields.PartialDateBound(of='starts', side='earliest')),
-                ('starts_latest', foundation.fields.PartialDateBound(of='starts', side='latest')),
-                ('ends', foundation.fields.PartialDateField(blank=True, verbose_name='ends')),
-                ('ends_earliest', foundation.fields.PartialDateBound(of='ends', side='earliest')),
-                ('ends_latest', foundation.fields.PartialDateBound(of='ends', side='latest')),
-                ('mode', models.CharField(choices=[('in_person', 'In person'), ('online', 'Online'), ('hybrid', 'In person and online'), ('worldwide', 'Worldwide')], default='in_person', max_length=10, verbose_name='how')),
-                ('city', models.CharField(blank=True, max_length=120, verbose_name='city')),
-                ('planned_city', models.CharField(blank=True, help_text='If it moved.', max_length=120, verbose_name='city first planned')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='deputy')),
-                ('jurisdiction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='reference.jurisdiction', verbose_name='place')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stewardship.source', verbose_name='source')),
-                ('forum', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='partnerships.forum', verbose_name='forum')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                        verbose_name="permanent identifier",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The last part of the public address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address name",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        db_index=True, default=False, editable=False, verbose_name="live"
+                    ),
+                ),
+                ("draft_conflicts", models.JSONField(blank=True, default=dict, editable=False)),
+                (
+                    "review_interval",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="review every (months)",
+                    ),
+                ),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="verified on"
+                    ),
+                ),
+                (
+                    "next_review_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="next review on",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Such as “EuroDIG 2019”.", max_length=200, verbose_name="name"
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=20, verbose_name="number")),
+                ("starts", foundation.fields.PartialDateField(verbose_name="starts")),
+                (
+                    "starts_earliest",
+                    foundation.fields.PartialDateBound(of="starts", side="earliest"),
+                ),
+                ("starts_latest", foundation.fields.PartialDateBound(of="starts", side="latest")),
+                ("ends", foundation.fields.PartialDateField(blank=True, verbose_name="ends")),
+                ("ends_earliest", foundation.fields.PartialDateBound(of="ends", side="earliest")),
+                ("ends_latest", foundation.fields.PartialDateBound(of="ends", side="latest")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("hybrid", "In person and online"),
+                            ("worldwide", "Worldwide"),
+                        ],
+                        default="in_person",
+                        max_length=10,
+                        verbose_name="how",
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
+                (
+                    "planned_city",
+                    models.CharField(
+                        blank=True,
+                        help_text="If it moved.",
+                        max_length=120,
+                        verbose_name="city first planned",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="deputy",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="reference.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="stewardship.source",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "forum",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="partnerships.forum",
+                        verbose_name="forum",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'forum edition',
-                'verbose_name_plural': 'forum editions',
-                'ordering': [models.OrderBy(models.F('starts_earliest'), descending=True, nulls_last=True), 'name'],
+                "verbose_name": "forum edition",
+                "verbose_name_plural": "forum editions",
+                "ordering": [
+                    models.OrderBy(models.F("starts_earliest"), descending=True, nulls_last=True),
+                    "name",
+                ],
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='permanent identifier')),
-                ('slug', models.SlugField(blank=True, help_text='The last part of the public address. Made from the name when left empty.', max_length=120, verbose_name='address name')),
-                ('live', models.BooleanField(db_index=True, default=False, editable=False, verbose_name='live')),
-                ('draft_conflicts', models.JSONField(blank=True, default=dict, editable=False)),
-                ('review_interval', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='review every (months)')),
-                ('verified_on', models.DateField(blank=True, editable=False, null=True, verbose_name='verified on')),
-                ('next_review_on', models.DateField(blank=True, db_index=True, editable=False, null=True, verbose_name='next review on')),
-                ('name', models.CharField(help_text='In English, as a reader would look for it.', max_length=300, verbose_name='name')),
-                ('acronym', models.CharField(blank=True, max_length=40, verbose_name='acronym')),
-                ('kind', models.CharField(choices=[('ministry', 'Ministry'), ('agency', 'Government agency'), ('regulator', 'Regulator'), ('prosecutor', 'Public prosecutor'), ('police', 'Police'), ('national_government', 'National government'), ('territory_government', 'Government of a territory'), ('intergovernmental', 'Intergovernmental organisation'), ('civil_society', 'Civil society organisation'), ('company', 'Company'), ('hotline', 'Hotline'), ('other', 'Other body')], default='other', max_length=30, verbose_name='kind')),
-                ('level', models.CharField(choices=[('international', 'International'), ('national', 'National'), ('territory', 'Territory'), ('subnational', 'Part of a state')], default='national', max_length=20, verbose_name='level')),
-                ('is_us', models.BooleanField(default=False, help_text='The organisation that runs this site.', verbose_name='this is us')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
-                ('website_basis', models.CharField(choices=[('seen', 'Opened and read'), ('given', 'Given by somebody, not opened'), ('built', 'Built from a pattern, not opened')], default='given', max_length=10, verbose_name='how we know the website')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='deputy')),
-                ('jurisdiction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='reference.jurisdiction', verbose_name='place')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='partnerships.organisation', verbose_name='part of')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stewardship.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                        verbose_name="permanent identifier",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The last part of the public address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address name",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        db_index=True, default=False, editable=False, verbose_name="live"
+                    ),
+                ),
+                ("draft_conflicts", models.JSONField(blank=True, default=dict, editable=False)),
+                (
+                    "review_interval",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="review every (months)",
+                    ),
+                ),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="verified on"
+                    ),
+                ),
+                (
+                    "next_review_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="next review on",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="In English, as a reader would look for it.",
+                        max_length=300,
+                        verbose_name="name",
+                    ),
+                ),
+                ("acronym", models.CharField(blank=True, max_length=40, verbose_name="acronym")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ministry", "Ministry"),
+                            ("agency", "Government agency"),
+                            ("regulator", "Regulator"),
+                            ("prosecutor", "Public prosecutor"),
+                            ("police", "Police"),
+                            ("national_government", "National government"),
+                            ("territory_government", "Government of a territory"),
+                            ("intergovernmental", "Intergovernmental organisation"),
+                            ("civil_society", "Civil society organisation"),
+                            ("company", "Company"),
+                            ("hotline", "Hotline"),
+                            ("other", "Other body"),
+                        ],
+                        default="other",
+                        max_length=30,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("international", "International"),
+                            ("national", "National"),
+                            ("territory", "Territory"),
+                            ("subnational", "Part of a state"),
+                        ],
+                        default="national",
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "is_us",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The organisation that runs this site.",
+                        verbose_name="this is us",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+                (
+                    "website_basis",
+                    models.CharField(
+                        choices=[
+                            ("seen", "Opened and read"),
+                            ("given", "Given by somebody, not opened"),
+                            ("built", "Built from a pattern, not opened"),
+                        ],
+                        default="given",
+                        max_length=10,
+                        verbose_name="how we know the website",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="deputy",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organisations",
+                        to="reference.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="partnerships.organisation",
+                        verbose_name="part of",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="stewardship.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name'],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name"],
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Engagement',
+            name="Engagement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('attended', 'Attended'), ('spoke', 'Spoke'), ('panel', 'On a panel'), ('hosted', 'Hosted a session'), ('statement', 'Made a statement'), ('evidence', 'Gave evidence'), ('launch', 'Launched a portal'), ('other', 'Other')], max_length=12, verbose_name='our part')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='title')),
-                ('date', foundation.fields.PartialDateField(blank=True, verbose_name='date')),
-                ('date_earliest', foundation.fields.PartialDateBound(of='date', side='earliest')),
-                ('date_latest', foundation.fields.PartialDateBound(of='date', side='latest')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('edition', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='engagements', to='partnerships.edition')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stewardship.source', verbose_name='source')),
-                ('with_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='partnerships.organisation', verbose_name='together with')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("attended", "Attended"),
+                            ("spoke", "Spoke"),
+                            ("panel", "On a panel"),
+                            ("hosted", "Hosted a session"),
+                            ("statement", "Made a statement"),
+                            ("evidence", "Gave evidence"),
+                            ("launch", "Launched a portal"),
+                            ("other", "Other"),
+                        ],
+                        max_length=12,
+                        verbose_name="our part",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="title")),
+                ("date", foundation.fields.PartialDateField(blank=True, verbose_name="date")),
+                ("date_earliest", foundation.fields.PartialDateBound(of="date", side="earliest")),
+                ("date_latest", foundation.fields.PartialDateBound(of="date", side="latest")),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                (
+                    "edition",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="engagements",
+                        to="partnerships.edition",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="stewardship.source",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "with_organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements",
+                        to="partnerships.organisation",
+                        verbose_name="together with",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'engagement',
-                'verbose_name_plural': 'engagements',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "engagement",
+                "verbose_name_plural": "engagements",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OrganisationName',
+            name="OrganisationName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('kind', models.CharField(choices=[('official', 'Official name'), ('translation', 'Translation'), ('acronym', 'Acronym'), ('former', 'Former name'), ('successor', 'Later name'), ('as_published', 'As once published')], default='official', max_length=20, verbose_name='kind')),
-                ('language', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.language', verbose_name='language')),
-                ('organisation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='partnerships.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("official", "Official name"),
+                            ("translation", "Translation"),
+                            ("acronym", "Acronym"),
+                            ("former", "Former name"),
+                            ("successor", "Later name"),
+                            ("as_published", "As once published"),
+                        ],
+                        default="official",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "language",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.language",
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "organisation",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="partnerships.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'name',
-                'verbose_name_plural': 'names',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "name",
+                "verbose_name_plural": "names",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Portal',
+            name="Portal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='permanent identifier')),
-                ('slug', models.SlugField(blank=True, help_text='The last part of the public address. Made from the name when left empty.', max_length=120, verbose_name='address name')),
-                ('live', models.BooleanField(db_index=True, default=False, editable=False, verbose_name='live')),
-                ('draft_conflicts', models.JSONField(blank=True, default=dict, editable=False)),
-                ('review_interval', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='review every (months)')),
-                ('verified_on', models.DateField(blank=True, editable=False, null=True, verbose_name='verified on')),
-                ('next_review_on', models.DateField(blank=True, db_index=True, editable=False, null=True, verbose_name='next review on')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('kind', models.CharField(choices=[('place', 'One place'), ('multi_country', 'Several countries')], default='place', max_length=20, verbose_name='serves')),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('live', 'Live'), ('paused', 'Paused'), ('closed', 'Closed')], default='live', max_length=10, verbose_name='status')),
-                ('launched', foundation.fields.PartialDateField(blank=True, verbose_name='launched')),
-                ('launched_earliest', foundation.fields.PartialDateBound(of='launched', side='earliest')),
-                ('launched_latest', foundation.fields.PartialDateBound(of='launched', side='latest')),
-                ('relaunched', foundation.fields.PartialDateField(blank=True, verbose_name='relaunched')),
-                ('relaunched_earliest', foundation.fields.PartialDateBound(of='relaunched', side='earliest')),
-                ('relaunched_latest', foundation.fields.PartialDateBound(of='relaunched', side='latest')),
-                ('closed', foundation.fields.PartialDateField(blank=True, verbose_name='closed')),
-                ('closed_earliest', foundation.fields.PartialDateBound(of='closed', side='earliest')),
-                ('closed_latest', foundation.fields.PartialDateBound(of='closed', side='latest')),
-                ('languages_confirmed', models.BooleanField(default=True, help_text='Untick where they were inferred and nobody looked.', verbose_name='languages confirmed')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('address_basis', models.CharField(choices=[('seen', 'Opened and read'), ('given', 'Given by somebody, not opened'), ('built', 'Built from a pattern, not opened')], default='given', max_length=10, verbose_name='how we know the address')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='deputy')),
-                ('jurisdiction', models.ForeignKey(blank=True, help_text='Required for a portal of one place.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='portals', to='reference.jurisdiction', verbose_name='place')),
-                ('languages', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='reference.language', verbose_name='languages')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
-                ('serves', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='served_by_portals', to='reference.jurisdiction', verbose_name='also serves')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                        verbose_name="permanent identifier",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The last part of the public address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address name",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        db_index=True, default=False, editable=False, verbose_name="live"
+                    ),
+                ),
+                ("draft_conflicts", models.JSONField(blank=True, default=dict, editable=False)),
+                (
+                    "review_interval",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="review every (months)",
+                    ),
+                ),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="verified on"
+                    ),
+                ),
+                (
+                    "next_review_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="next review on",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("place", "One place"), ("multi_country", "Several countries")],
+                        default="place",
+                        max_length=20,
+                        verbose_name="serves",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("live", "Live"),
+                            ("paused", "Paused"),
+                            ("closed", "Closed"),
+                        ],
+                        default="live",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "launched",
+                    foundation.fields.PartialDateField(blank=True, verbose_name="launched"),
+                ),
+                (
+                    "launched_earliest",
+                    foundation.fields.PartialDateBound(of="launched", side="earliest"),
+                ),
+                (
+                    "launched_latest",
+                    foundation.fields.PartialDateBound(of="launched", side="latest"),
+                ),
+                (
+                    "relaunched",
+                    foundation.fields.PartialDateField(blank=True, verbose_name="relaunched"),
+                ),
+                (
+                    "relaunched_earliest",
+                    foundation.fields.PartialDateBound(of="relaunched", side="earliest"),
+                ),
+                (
+                    "relaunched_latest",
+                    foundation.fields.PartialDateBound(of="relaunched", side="latest"),
+                ),
+                ("closed", foundation.fields.PartialDateField(blank=True, verbose_name="closed")),
+                (
+                    "closed_earliest",
+                    foundation.fields.PartialDateBound(of="closed", side="earliest"),
+                ),
+                ("closed_latest", foundation.fields.PartialDateBound(of="closed", side="latest")),
+                (
+                    "languages_confirmed",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick where they were inferred and nobody looked.",
+                        verbose_name="languages confirmed",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "address_basis",
+                    models.CharField(
+                        choices=[
+                            ("seen", "Opened and read"),
+                            ("given", "Given by somebody, not opened"),
+                            ("built", "Built from a pattern, not opened"),
+                        ],
+                        default="given",
+                        max_length=10,
+                        verbose_name="how we know the address",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="deputy",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Required for a portal of one place.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="portals",
+                        to="reference.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "languages",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="+",
+                        to="reference.language",
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "serves",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="served_by_portals",
+                        to="reference.jurisdiction",
+                        verbose_name="also serves",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'portal',
-                'verbose_name_plural': 'portals',
-                'ordering': ['name'],
+                "verbose_name": "portal",
+                "verbose_name_plural": "portals",
+                "ordering": ["name"],
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='PortalPartner',
+            name="PortalPartner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('role', models.CharField(choices=[('government', 'Government partner'), ('local', 'Local partner'), ('funder', 'Funder or supporter')], default='local', max_length=12, verbose_name='role')),
-                ('note', models.CharField(blank=True, max_length=255, verbose_name='note')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='portal_roles', to='partnerships.organisation', verbose_name='organisation')),
-                ('portal', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='partnerships.portal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("government", "Government partner"),
+                            ("local", "Local partner"),
+                            ("funder", "Funder or supporter"),
+                        ],
+                        default="local",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=255, verbose_name="note")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="portal_roles",
+                        to="partnerships.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "portal",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partners",
+                        to="partnerships.portal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partner',
-                'verbose_name_plural': 'partners',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "partner",
+                "verbose_name_plural": "partners",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PortalSource',
+            name="PortalSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('sort_order', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('note', models.CharField(blank=True, max_length=255, verbose_name='what it shows')),
-                ('portal', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='partnerships.portal')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stewardship.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("sort_order", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=255, verbose_name="what it shows"),
+                ),
+                (
+                    "portal",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="partnerships.portal",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="stewardship.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='permanent identifier')),
-                ('slug', models.SlugField(blank=True, help_text='The last part of the public address. Made from the name when left empty.', max_length=120, verbose_name='address name')),
-                ('live', models.BooleanField(db_index=True, default=False, editable=False, verbose_name='live')),
-                ('draft_conflicts', models.JSONField(blank=True, default=dict, editable=False)),
-                ('review_interval', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='review every (months)')),
-                ('verified_on', models.DateField(blank=True, editable=False, null=True, verbose_name='verified on')),
-                ('next_review_on', models.DateField(blank=True, db_index=True, editable=False, null=True, verbose_name='next review on')),
-                ('name', models.CharField(max_length=300, verbose_name='board or committee')),
-                ('role', models.CharField(blank=True, max_length=200, verbose_name='our role')),
-                ('starts', foundation.fields.PartialDateField(blank=True, verbose_name='from')),
-                ('starts_earliest', foundation.fields.PartialDateBound(of='starts', side='earliest')),
-                ('starts_latest', foundation.fields.PartialDateBound(of='starts', side='latest')),
-                ('ends', foundation.fields.PartialDateField(blank=True, verbose_name='until')),
-                ('ends_earliest', foundation.fields.PartialDateBound(of='ends', side='earliest')),
-                ('ends_latest', foundation.fields.PartialDateBound(of='ends', side='latest')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='deputy')),
-                ('forum', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='partnerships.forum', verbose_name='forum')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='partnerships.organisation', verbose_name='of the organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stewardship.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                        verbose_name="permanent identifier",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The last part of the public address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address name",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        db_index=True, default=False, editable=False, verbose_name="live"
+                    ),
+                ),
+                ("draft_conflicts", models.JSONField(blank=True, default=dict, editable=False)),
+                (
+                    "review_interval",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="review every (months)",
+                    ),
+                ),
+                (
+                    "verified_on",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="verified on"
+                    ),
+                ),
+                (
+                    "next_review_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="next review on",
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="board or committee")),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="our role")),
+                ("starts", foundation.fields.PartialDateField(blank=True, verbose_name="from")),
+                (
+                    "starts_earliest",
+                    foundation.fields.PartialDateBound(of="starts", side="earliest"),
+                ),
+                ("starts_latest", foundation.fields.PartialDateBound(of="starts", side="latest")),
+                ("ends", foundation.fields.PartialDateField(blank=True, verbose_name="until")),
+                ("ends_earliest", foundation.fields.PartialDateBound(of="ends", side="earliest")),
+                ("ends_latest", foundation.fields.PartialDateBound(of="ends", side="latest")),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="deputy",
+                    ),
+                ),
+                (
+                    "forum",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="partnerships.forum",
+                        verbose_name="forum",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="partnerships.organisation",
+                        verbose_name="of the organisation",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="stewardship.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'seat',
-                'verbose_name_plural': 'seats',
-                'ordering': ['name'],
+                "verbose_name": "seat",
+                "verbose_name_plural": "seats",
+                "ordering": ["name"],
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='forum',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('slug',), name='partnerships_forum_slug_once', violation_error_message='Another published forum has this address name.'),
+            model_name="forum",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live", True)),
+                fields=("slug",),
+                name="partnerships_forum_slug_once",
+                violation_error_message="Another published forum has this address name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='forum',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(models.Q(('name', ''), _negated=True), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='partnerships_forum_live_is_whole', violation_error_message='A published forum needs a name.'),
+            model_name="forum",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live", False),
+                    models.Q(
+                        models.Q(("name", ""), _negated=True), models.Q(("slug", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="partnerships_forum_live_is_whole",
+                violation_error_message="A published forum needs a name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('forum', 'slug'), name='partnerships_edition_slug_once', violation_error_message='Another published edition of this forum has this address name.'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live", True)),
+                fields=("forum", "slug"),
+                name="partnerships_edition_slug_once",
+                violation_error_message="Another published edition of this forum has this address name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(('forum__isnull', False), models.Q(('name', ''), _negated=True), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='partnerships_edition_live_is_whole', violation_error_message='A published edition needs a forum and a name.'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live", False),
+                    models.Q(
+                        ("forum__isnull", False),
+                        models.Q(("name", ""), _negated=True),
+                        models.Q(("slug", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="partnerships_edition_live_is_whole",
+                violation_error_message="A published edition needs a forum and a name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('slug',), name='partnerships_organisation_slug_once', violation_error_message='Another published organisation has this address name.'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live", True)),
+                fields=("slug",),
+                name="partnerships_organisation_slug_once",
+                violation_error_message="Another published organisation has this address name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_us', True), ('live', True)), fields=('is_us',), name='partnerships_organisation_one_us', violation_error_message='Another organisation is already marked as us.'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_us", True), ("live", True)),
+                fields=("is_us",),
+                name="partnerships_organisation_one_us",
+                violation_error_message="Another organisation is already marked as us.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(models.Q(('name', ''), _negated=True), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='partnerships_organisation_live_is_whole', violation_error_message='A published organisation needs a name.'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live", False),
+                    models.Q(
+                        models.Q(("name", ""), _negated=True), models.Q(("slug", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="partnerships_organisation_live_is_whole",
+                violation_error_message="A published organisation needs a name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='portal',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('slug',), name='partnerships_portal_slug_once', violation_error_message='Another published portal has this address name.'),
+            model_name="portal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live", True)),
+                fields=("slug",),
+                name="partnerships_portal_slug_once",
+                violation_error_message="Another published portal has this address name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='portal',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(models.Q(('name', ''), _negated=True), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='partnerships_portal_live_is_whole', violation_error_message='A published portal needs a name.'),
+            model_name="portal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live", False),
+                    models.Q(
+                        models.Q(("name", ""), _negated=True), models.Q(("slug", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="partnerships_portal_live_is_whole",
+                violation_error_message="A published portal needs a name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='portal',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), ('kind', 'multi_country'), ('jurisdiction__isnull', False), _connector='OR'), name='partnerships_portal_live_has_place', violation_error_message='A published portal of one place needs its place.'),
+            model_name="portal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live", False),
+                    ("kind", "multi_country"),
+                    ("jurisdiction__isnull", False),
+                    _connector="OR",
+                ),
+                name="partnerships_portal_live_has_place",
+                violation_error_message="A published portal of one place needs its place.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('slug',), name='partnerships_seat_slug_once', violation_error_message='Another published seat has this address name.'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live", True)),
+                fields=("slug",),
+                name="partnerships_seat_slug_once",
+                violation_error_message="Another published seat has this address name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(models.Q(('name', ''), _negated=True), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='partnerships_seat_live_is_whole', violation_error_message='A published seat needs the name of its board.'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live", False),
+                    models.Q(
+                        models.Q(("name", ""), _negated=True), models.Q(("slug", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="partnerships_seat_live_is_whole",
+                violation_error_message="A published seat needs the name of its board.",
+            ),
         ),
     ]
