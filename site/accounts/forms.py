@@ -43,14 +43,14 @@ class AccountFieldsMixin(forms.ModelForm):
             change(self.instance, role, by=self.editor)
 
 
-class AccountCreationForm(AccountFieldsMixin, UserCreationForm):  # type: ignore[misc]
+class AccountCreationForm(AccountFieldsMixin, UserCreationForm):
     """A new account."""
 
     class Meta(UserCreationForm.Meta):
         fields = ("email", "first_name", "last_name", "team")
 
 
-class AccountEditForm(AccountFieldsMixin, UserEditForm):  # type: ignore[misc]
+class AccountEditForm(AccountFieldsMixin, UserEditForm):
     """An existing account; nobody disables their own."""
 
     class Meta(UserEditForm.Meta):
@@ -63,7 +63,7 @@ class AccountEditForm(AccountFieldsMixin, UserEditForm):  # type: ignore[misc]
             del self.fields["is_active"]
 
 
-class AssignableRoleForm(RoleForm):  # type: ignore[misc]
+class AssignableRoleForm(RoleForm):
     """The roles of public content, for several accounts at once."""
 
     role = forms.ModelChoiceField(

@@ -8,7 +8,7 @@ from django.db import models
 SESSION_FIELDS = frozenset({"is_active", "password", "email"})
 
 
-class UserQuerySet(models.QuerySet["User"]):
+class UserQuerySet(models.QuerySet[Any]):
     """Users, whose sessions end when what they may do changes."""
 
     def active(self) -> Self:

@@ -3,7 +3,7 @@
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
-class UsersAppConfig(WagtailUsersAppConfig):  # type: ignore[misc]
+class UsersAppConfig(WagtailUsersAppConfig):
     """Installed in place of `wagtail.users`."""
 
     user_viewset = "accounts.viewsets.UserViewSet"

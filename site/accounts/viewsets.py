@@ -22,7 +22,7 @@ class EditorMixin:
         return {**kwargs, "editor": self.request.user}  # type: ignore[attr-defined]
 
 
-class AccountIndexView(stock.IndexView):  # type: ignore[misc]
+class AccountIndexView(stock.IndexView):
     """The list of accounts, with their teams instead of a superuser column."""
 
     @cached_property
@@ -32,7 +32,7 @@ class AccountIndexView(stock.IndexView):  # type: ignore[misc]
         return [team if column.name == "is_superuser" else column for column in super().columns]
 
 
-class AccountFilterSet(stock.UserFilterSet):  # type: ignore[misc]
+class AccountFilterSet(stock.UserFilterSet):
     """Filters without the superuser question, which has one answer."""
 
     is_superuser = None
@@ -41,15 +41,15 @@ class AccountFilterSet(stock.UserFilterSet):  # type: ignore[misc]
         fields = ("team",)
 
 
-class AccountCreateView(EditorMixin, stock.CreateView):  # type: ignore[misc]
+class AccountCreateView(EditorMixin, stock.CreateView):
     """Make an account."""
 
 
-class AccountEditView(EditorMixin, stock.EditView):  # type: ignore[misc]
+class AccountEditView(EditorMixin, stock.EditView):
     """Change an account."""
 
 
-class UserViewSet(stock.UserViewSet):  # type: ignore[misc]
+class UserViewSet(stock.UserViewSet):
     """Accounts, known by e-mail address."""
 
     index_view_class = AccountIndexView
@@ -75,7 +75,7 @@ class TeamViewSet(ModelViewSet):
     search_fields = ("name",)
 
 
-class AssignRole(AssignRoleBulkAction):  # type: ignore[misc]
+class AssignRole(AssignRoleBulkAction):
     """Give several accounts a role of public content; tracker roles are given one by one."""
 
     form_class = AssignableRoleForm

@@ -1,6 +1,5 @@
 """The person who signs in, known by e-mail address."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import BaseUserManager
@@ -56,7 +55,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
         verbose_name = _("user")
@@ -79,9 +78,9 @@ class User(AbstractUser):
         return self.get_full_name() or self.email
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Iterable[str], values: Iterable[Any]) -> Self:
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
         """Load a row and remember what decides over its sessions."""
-        user = super().from_db(db, list(field_names), list(values))
+        user = super().from_db(db, field_names, values, **kwargs)
         user._remember()
         return user
 

@@ -6,6 +6,7 @@ import hashlib
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 class FactorAdapter(DefaultMFAAdapter):
@@ -24,6 +25,6 @@ def _cipher() -> MultiFernet:
     return MultiFernet([_key(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _key(secret: str) -> Fernet:
-    digest = hashlib.sha256(b"accounts.second-factor:" + secret.encode()).digest()
+def _key(secret: str | bytes) -> Fernet:
+    digest = hashlib.sha256(b"accounts.second-factor:" + force_bytes(secret)).digest()
     return Fernet(base64.urlsafe_b64encode(digest))

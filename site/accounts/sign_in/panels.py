@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import Component
 from accounts.sign_in.sessions import used_second_factor
 
 
-class SecondFactorBanner(Component):  # type: ignore[misc]
+class SecondFactorBanner(Component):
     """Says that signing in by password alone is for trying things out."""
 
     name = "second_factor"

@@ -151,6 +151,19 @@ INNER_MIDDLEWARE = [
 ]
 MIDDLEWARE = [*OUTER_MIDDLEWARE, *STAFF_MIDDLEWARE, *INNER_MIDDLEWARE]
 
+#: What the staff service answers itself; every other one belongs to the public site.
+STAFF_PREFIXES = (
+    "/admin/",
+    "/accounts/",
+    "/django-admin/",
+    "/_util/",
+    "/documents/",
+    "/media/",
+    "/static/",
+    "/healthz",
+    "/readyz",
+)
+
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
@@ -248,7 +261,7 @@ SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER: tuple[str, str] | None = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
@@ -274,7 +287,7 @@ CONTENT_SECURITY_POLICY_STAFF: dict[str, Any] = {
     "img-src": [SELF, "data:", "blob:"],
     "frame-ancestors": [SELF],
 }
-BROWSER_POLICY_STAFF_PREFIXES = ("/admin/", "/accounts/")
+BROWSER_POLICY_STAFF_PREFIXES: tuple[str, ...] = ("/admin/", "/accounts/")
 
 # --- Logs: no personal data, no query strings, an id that an error page shows too -----------------
 LOGGING: dict[str, Any] = {

@@ -20,7 +20,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": production.PUBLIC_CONTEXT_PROCESSORS},
     }
 ]
-AUTHENTICATION_BACKENDS: list[str] = []
-BROWSER_POLICY_STAFF_PREFIXES: tuple[str, ...] = ()
+AUTHENTICATION_BACKENDS = []
+BROWSER_POLICY_STAFF_PREFIXES = ()
 #: Without a cookie there is no session to ride on: public forms check where they come from instead.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]

@@ -17,15 +17,3 @@ MIDDLEWARE = [
     *production.STAFF_MIDDLEWARE,
     *production.INNER_MIDDLEWARE,
 ]
-#: What this service answers itself; every other address belongs to the public site.
-STAFF_PREFIXES = (
-    "/admin/",
-    "/accounts/",
-    "/django-admin/",
-    "/_util/",
-    "/documents/",
-    "/media/",
-    "/static/",
-    "/healthz",
-    "/readyz",
-)

@@ -24,7 +24,7 @@ PERMISSIONS_POLICY = ", ".join(
 )
 
 
-class BrowserPolicy(CSPMiddleware):  # type: ignore[misc]
+class BrowserPolicy(CSPMiddleware):
     """Sets Content-Security-Policy by address, X-Frame-Options to match, and Permissions-Policy."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:

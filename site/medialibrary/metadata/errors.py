@@ -1,11 +1,12 @@
 """Why a file is refused."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-def refusal(message: str | Promise, code: str) -> ValidationError:
+def refusal(message: Any, code: str) -> ValidationError:
     """Return the message to show at the field `file`."""
     return ValidationError({"file": ValidationError(message, code=code)})
 

@@ -14,7 +14,7 @@ from medialibrary.metadata.errors import too_large, unreadable
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 #: What a frame needs to look the same.
 _LOOKS = ("transparency", "background", "duration", "loop", "disposal", "gamma", "icc_profile")
-_QUALITY = {
+_QUALITY: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 90, "method": 4},
     "AVIF": {"quality": 85},
     "PNG": {"optimize": True},
@@ -53,14 +53,13 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
 
 def _bare(frame: Image.Image) -> Image.Image:
     upright = ImageOps.exif_transpose(frame)
-    looks = {key: frame.info[key] for key in _LOOKS if key in frame.info}
     bare = upright.copy()
-    bare.info = looks
+    bare.info = {key: frame.info[key] for key in _LOOKS if key in frame.info}
     return bare
 
 
 def _options(picture: Image.Image, first: Image.Image, others: list[Image.Image]) -> dict[str, Any]:
-    options: dict[str, Any] = dict(_QUALITY.get(str(picture.format), {}))
+    options = dict(_QUALITY.get(str(picture.format), {}))
     options |= {
         key: first.info[key] for key in ("icc_profile", "transparency") if key in first.info
     }

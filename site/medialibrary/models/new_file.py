@@ -15,6 +15,8 @@ class NewFileMixin(models.Model):
 
     #: Returns the bare file; raises ValidationError, at the field `file`, for one to refuse.
     strip_new_file: Callable[[File], ContentFile]
+    #: Every subclass has this field.
+    file: Any
 
     class Meta:
         abstract = True
@@ -30,12 +32,12 @@ class NewFileMixin(models.Model):
         self._strip_once()
 
     def _strip_once(self) -> None:
-        file = self.file  # type: ignore[attr-defined]  # every subclass has one
+        file = self.file
         if not file or file._committed or isinstance(file.file, _Bare):
             return
         bare = self.strip_new_file(file)
         self.file = _Bare(bare.read(), name=bare.name)
 
 
-class _Bare(ContentFile):  # type: ignore[type-arg]
+class _Bare(ContentFile):
     """A file that was stripped already."""
