@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, Q, Sum
+from django.db.models import Model
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from foundation.addresses import AddressBook
 from legislation.choices import IN_FORCE_STATUSES
 from legislation.models import Instrument
+from partnerships.register.figures import PeopleCovered, register_figures
 from partnerships.register.models import Forum, Portal
-from reference.models import Jurisdiction, Language
+from reference.models import Jurisdiction
 from website.assembly.laws import statuses_of_today
 
 
@@ -60,34 +62,32 @@ def live_figures(book: AddressBook, day: datetime.date | None = None) -> list[Fi
 
 
 def _portal_figures(addresses: Addresses, today: datetime.date) -> Iterable[Figure]:
-    live = Portal.objects.live().taking_reports()
-    served = Jurisdiction.objects.filter(
-        Q(pk__in=live.exclude(jurisdiction=None).values("jurisdiction"))
-        | Q(pk__in=live.exclude(serves=None).values("serves"))
-    )
-    list_of_live = addresses.of(Portal, "?status=live")
-    yield Figure("portals_live", live.count(), _("reporting portals live"), today, list_of_live)
+    found = register_figures(today)
+    portals = addresses.of(Portal, "?status=live")
+    places = addresses.of(Jurisdiction, "?with=portals")
+    yield Figure("portals_live", found.portals_live, _("reporting portals live"), today, portals)
     yield Figure(
-        "places_served",
-        served.count(),
-        _("countries and territories served"),
-        today,
-        addresses.of(Jurisdiction, "?with=portals"),
+        "places_served", found.places_served, _("countries and territories served"), today, places
     )
     yield Figure(
         "people_covered",
-        served.aggregate(people=Sum("population"))["people"] or 0,
+        found.people_covered.people,
         _("people live where there is a portal"),
         today,
-        addresses.of(Jurisdiction, "?with=portals"),
-        _("Sum of the population figures shown on the pages of those places."),
+        places,
+        population_note(found.people_covered),
     )
-    yield Figure(
-        "languages",
-        Language.objects.filter(pk__in=live.values("languages")).count(),
-        _("languages to report in"),
-        today,
-        list_of_live,
+    yield Figure("languages", found.languages, _("languages to report in"), today, portals)
+
+
+def population_note(covered: PeopleCovered) -> Any:
+    """Say where the number of people comes from, and how old it is."""
+    if covered.years is None:
+        return _("Sum of the population figures shown on the pages of those places.")
+    first, last = covered.years
+    years = str(last) if first == last else f"{first}\u2013{last}"
+    return format_lazy(
+        _("Sum of the populations shown on the pages of those places, of {years}."), years=years
     )
 
 
