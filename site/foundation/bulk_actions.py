@@ -10,14 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, ProtectedError
 from django.utils.functional import classproperty
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.models import get_snippet_models
 
-from foundation.checking import reasons
+from foundation.checking import protected_message, reasons
 from foundation.models import PublishableRecord
 
 
@@ -122,5 +121,4 @@ class DeleteRecordsBulkAction(RecordBulkAction, DeleteBulkAction):
 def _why(error: ValidationError | ProtectedError, record: Any) -> str:
     if isinstance(error, ValidationError):
         return " ".join(reasons(error, record.get_latest_revision_as_object()))
-    users = sorted({str(found) for found in error.protected_objects})
-    return _("used by %(users)s.") % {"users": ", ".join(users[:5])}
+    return protected_message(error)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Errors = dict[str, list[Any]]
 EMPTY = frozenset(("null", "blank", "required"))
+MANY = 5
 
 
 def check_candidate(candidate: "PublishableRecord") -> None:
@@ -70,6 +71,12 @@ def in_use_message(row: models.Model, users: Iterable[str]) -> str:
         "row": row,
         "users": ", ".join(users),
     }
+
+
+def protected_message(error: models.ProtectedError) -> str:
+    """Return the sentence that refuses to delete a record that others refer to."""
+    users = sorted({str(found) for found in error.protected_objects})
+    return _("Not deleted: used by %(users)s.") % {"users": ", ".join(users[:MANY])}
 
 
 def _further_steps(

@@ -31,7 +31,7 @@ class RecordFormMetaclass(WagtailAdminModelFormMetaclass):
     ) -> dict[str, Any]:
         """Return the options of a formset, with our own form and formset for child rows."""
         child = model._meta.get_field(relation).related_model
-        if not issubclass(child, RecordChild):
+        if not (isinstance(child, type) and issubclass(child, RecordChild)):
             return options
         base = options.get("form", cls.child_form())
         form = type(base)("RowForm", (RowForm, base), {})

@@ -4,14 +4,29 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.snippets.views.snippets import CreateView, EditView, WorkflowActionView
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    DeleteView,
+    EditView,
+    WorkflowActionView,
+)
 
 from foundation import publishing
-from foundation.checking import dropped_rows_in_use, in_use_message, reasons
+from foundation.addresses import AddressBook
+from foundation.checking import (
+    dropped_rows_in_use,
+    in_use_message,
+    protected_message,
+    reasons,
+)
 from foundation.conflicts import Conflict, open_conflicts, settle_conflicts
 from foundation.differences import Difference, differences
 from foundation.row_identity import row_relations
@@ -98,6 +113,15 @@ class RecordEditView(ReleaseMixin, EditView):
         response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
         return response
 
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Add the way to the public page."""
+        buttons: list[Any] = super().header_more_buttons
+        address = AddressBook.of(self.request).full_url(self.live_object)
+        if address:
+            buttons.append(Button(_("View live"), url=address, icon_name="view", priority=1))
+        return buttons
+
     def conflicts(self) -> list[Conflict]:
         """Return the fields that changed on the public record while this draft changed them."""
         return open_conflicts(self.live_object, self.object)
@@ -162,6 +186,20 @@ class RecordRevertMixin:
                 _("Confirm what goes back on the public record, or save as a draft."), code="older"
             )
         super().check_release()
+
+
+class RecordDeleteView(DeleteView):
+    """Deleting a record; one that others refer to stays, and they are named."""
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        """Delete, or say who refers to the record."""
+        try:
+            with transaction.atomic():
+                response: HttpResponse = super().form_valid(form)
+                return response
+        except ProtectedError as error:
+            messages.error(self.request, protected_message(error))
+            return redirect(self.get_success_url())
 
 
 class RecordWorkflowActionView(WorkflowActionView):

@@ -49,3 +49,11 @@ def adopt_rows(version: "PublishableRecord") -> None:
         for row in rows:
             row.pk = stored.get(row.uid)
             row._state.adding = row.pk is None
+
+
+def renew_rows(copied: dict[Any, Any]) -> None:
+    """Give fresh uids to what `ClusterableModel.copy_child_relation` copied."""
+    for found in copied.values():
+        for row in found if isinstance(found, list) else [found]:
+            if isinstance(row, RecordChild):
+                row.uid = uuid.uuid4()

@@ -24,8 +24,11 @@ def slug_of(text: str) -> str:
 
 
 def free_slug(record: "PublishableRecord") -> str:
-    """Return the record's title as an address name that no other record in its scope has."""
-    base = slug_of(record.slug_source)
+    """Return the record's title as an address name that no other record in its scope has.
+
+    A title of which nothing can be spelled in an address gives way to the kind of record.
+    """
+    base = slug_of(record.slug_source) or slug_of(str(record._meta.verbose_name))
     scope = {name: getattr(record, name) for name in record.slug_scope}
     taken = set(
         type(record)

@@ -21,10 +21,12 @@ from foundation.record_filters import RecordFilterSet
 from foundation.record_list import RecordIndexView
 from foundation.record_views import (
     RecordCreateView,
+    RecordDeleteView,
     RecordEditView,
     RecordRevertMixin,
     RecordWorkflowActionView,
 )
+from foundation.row_identity import row_relations
 
 
 class _LiveOnly(BaseSnippetChooseView):
@@ -64,6 +66,7 @@ class RecordViewSet(SnippetViewSet):
     chooser_viewset_class = LiveChooserViewSet
     add_view_class = RecordCreateView
     edit_view_class = RecordEditView
+    delete_view_class = RecordDeleteView
     workflow_action_view_class = RecordWorkflowActionView
     create_template_name = "foundation/admin/record_create.html"
     edit_template_name = "foundation/admin/record_edit.html"
@@ -84,6 +87,12 @@ class RecordViewSet(SnippetViewSet):
         if handler.base_form_class is None:
             handler.base_form_class = self.record_form_class
         return handler
+
+    @cached_property
+    def inspect_view_fields(self) -> list[str]:
+        """Return what the read-only screen shows: the content, and the rows."""
+        rows = [relation.get_accessor_name() for relation in row_relations(self.model)]
+        return ["uid", "status_string", *content_fields(self.model), *rows]
 
     @cached_property
     def list_export(self) -> list[str]:

@@ -38,6 +38,6 @@ class SourceForm(WagtailAdminModelForm):
 class SourceInPlaceForm(SourceForm):
     """What is asked where a source is made in place."""
 
-    class Meta(SourceForm.Meta):
+    class Meta(WagtailAdminModelForm.Meta):
         model = Source
         fields = SOURCE_FIELDS

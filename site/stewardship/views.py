@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
+from accounts.models import User
 from exchange.cells import shown, spreadsheet_safe
 from foundation.record_list import RecordIndexView
 from foundation.record_views import RecordEditView
@@ -47,7 +48,8 @@ class VerifyView(PermissionCheckedMixin, View):
         record = get_object_or_404(self.model, pk=unquote(str(pk)))
         if not self.user_has_permission_for_instance("change", record):
             raise PermissionDenied
-        verification = verify_record(record, request.user, VerificationOutcome.UNCHANGED)
+        user = request.user if isinstance(request.user, User) else None
+        verification = verify_record(record, user, VerificationOutcome.UNCHANGED)
         messages.success(
             request,
             _("“%(record)s” is verified. Next review by %(day)s.")

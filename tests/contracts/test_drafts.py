@@ -6,11 +6,14 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import models
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, Revision
 
 from foundation.models import PublishableRecord
 from foundation.services.change_live_record import change_live_record
+from stewardship.choices import VerificationOutcome
+from stewardship.services.verify_record import verify_record
 from tests.factories.people import make_user
 from tests.factories.records import (
     families,
@@ -18,6 +21,7 @@ from tests.factories.records import (
     first_relation,
     make_record,
     make_row,
+    value_for,
     with_row,
 )
 
@@ -25,6 +29,22 @@ pytestmark = pytest.mark.django_db
 every_family = pytest.mark.parametrize("model", families(), ids=lambda model: model.__name__)
 with_rows = pytest.mark.parametrize("model", families_with_rows(), ids=lambda model: model.__name__)
 Family = type[PublishableRecord]
+
+
+def unique_when_live() -> list[tuple[Family, models.UniqueConstraint]]:
+    """Return what each family keeps unique among its live records."""
+    return [
+        (model, constraint)
+        for model in families()
+        for constraint in model._meta.constraints
+        if isinstance(constraint, models.UniqueConstraint) and constraint.condition
+    ]
+
+
+def shared_value(model: Family, name: str) -> object:
+    """Return a value that two records of a family can both have."""
+    field = model._meta.get_field(name)
+    return True if isinstance(field, models.BooleanField) else value_for(field, 1)
 
 
 def draft_of(record: PublishableRecord, **values: object) -> Revision:
@@ -215,6 +235,54 @@ def test_a_row_in_use_cannot_be_dropped(model: Family, monkeypatch: pytest.Monke
     getattr(draft, relation.get_accessor_name()).clear()
     with pytest.raises(ValidationError, match="used by Case study A"):
         draft.save_revision(clean=False).publish()
+
+
+@with_rows
+def test_copied_rows_are_new_rows(model: Family) -> None:
+    record, copy = with_row(model), make_record(model)
+    record.copy_child_relation(first_relation(model).get_accessor_name(), copy, commit=True)
+    assert len(row_uids(copy)) == 1
+    assert row_uids(copy).isdisjoint(row_uids(record))
+
+
+@every_family
+def test_a_title_without_letters_still_gets_an_address(model: Family) -> None:
+    assert make_record(model, **{model.title_field: "!!!"}).slug
+
+
+@every_family
+def test_an_address_that_the_site_needs_is_refused(
+    model: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("foundation.registries.reserved_slugs.of", lambda _model: ["feed"])
+    record = make_record(model, live=False, slug="feed")
+    with pytest.raises(ValidationError) as refusal:
+        record.latest_revision.publish()
+    assert set(refusal.value.message_dict) == {"slug"}
+
+
+@pytest.mark.parametrize(("model", "constraint"), unique_when_live(), ids=str)
+def test_what_is_unique_among_live_records_is_refused_at_its_field(
+    model: Family, constraint: models.UniqueConstraint
+) -> None:
+    shared = {name: shared_value(model, name) for name in constraint.fields}
+    make_record(model, **shared)
+    second = make_record(model, live=False, **shared)
+    with pytest.raises(ValidationError) as refusal:
+        second.latest_revision.publish()
+    second.refresh_from_db()
+    assert list(refusal.value.message_dict) == [constraint.fields[-1]]
+    assert second.live is False
+
+
+@every_family
+def test_a_check_made_while_a_draft_was_open_stands(model: Family) -> None:
+    record = make_record(model)
+    draft = draft_of(record)
+    verify_record(model.objects.get(pk=record.pk), None, VerificationOutcome.UNCHANGED)
+    draft.publish()
+    record.refresh_from_db()
+    assert record.verified_on == timezone.localdate()
 
 
 def users_of(_uid: object) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import TaskState
 
 from foundation.models import PublishableRecord
 from foundation.services.change_live_record import change_live_record
@@ -152,3 +153,34 @@ def test_an_approved_record_is_live(client: Client, model: Family) -> None:
     client.post(editor.url("workflow_action", record.pk, "approve", state.pk), {})
     record.refresh_from_db()
     assert record.live
+
+
+@every_family
+def test_submitting_an_incomplete_record_says_what_it_lacks(client: Client, model: Family) -> None:
+    editor, record = Editor(client, model), make_record(model, live=False)
+    submit(record, editor).workflow_state.cancel(user=editor.user)
+    data = editor.form(record) | {model.title_field: ""}
+    refused = editor.save(record, data, "submit")
+    record.refresh_from_db()
+    assert model.title_field in refused.context["form"].errors
+    assert not record.workflow_in_progress
+
+
+@every_family
+def test_approving_in_the_editor_keeps_an_incomplete_draft(client: Client, model: Family) -> None:
+    editor, record = Editor(client, model), make_record(model, live=False)
+    state = submit(record, editor)
+    data = editor.form(record) | {model.title_field: "", "workflow-action-name": "approve"}
+    refused = editor.save(record, data, "workflow-action")
+    state.refresh_from_db()
+    assert model.title_field in refused.context["form"].errors
+    assert state.status == TaskState.STATUS_IN_PROGRESS
+
+
+@every_family
+def test_the_screens_of_a_family_open(client: Client, model: Family) -> None:
+    editor, record = Editor(client, model), make_record(model)
+    for name in ("inspect", "history", "usage", "delete", "unpublish", "workflow_history"):
+        assert client.get(editor.url(name, record.pk)).status_code == 200
+    found = client.get(editor.url("list"), {"q": record.title_text}).content.decode()
+    assert record.title_text in found

@@ -25,6 +25,7 @@ EXTRAS: dict[str, dict[str, Any]] = {}
 #: How to fill a field of each kind, the special ones first.
 MAKERS: dict[type["models.Field[Any, Any]"], Callable[[Any, int], Any]] = {
     PartialDateField: lambda _field, _number: "2021-05-27",
+    models.SlugField: lambda _field, number: f"address-{number}",
     models.URLField: lambda _field, number: f"https://example.org/{number}",
     models.CharField: lambda field, number: f"{field.model._meta.object_name} {number}",
     models.TextField: lambda field, number: f"{field.model._meta.object_name} {number}",

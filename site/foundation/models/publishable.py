@@ -22,7 +22,7 @@ from wagtail.models import (
 from foundation import publishing
 from foundation.addresses import AddressBook
 from foundation.querysets import RecordQuerySet
-from foundation.row_identity import adopt_rows, separate_rows
+from foundation.row_identity import adopt_rows, renew_rows, separate_rows
 from foundation.slugs import free_slug
 
 if TYPE_CHECKING:
@@ -120,9 +120,10 @@ class PublishableRecord(
         return super().save_revision(*args, **kwargs)
 
     def fill_slug(self) -> None:
-        """Make an address name from the title when there is none."""
+        """Make an address name from the title when there is none; addresses are lower case."""
         if not self.slug and self.title_text:
             self.slug = free_slug(self)
+        self.slug = self.slug.lower()
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Return this row with the values of a version; what belongs to the row stays."""
@@ -131,6 +132,22 @@ class PublishableRecord(
             setattr(version, name, value)
         adopt_rows(version)
         return version
+
+    def copy_child_relation(
+        self,
+        child_relation: Any,
+        target: Any,
+        commit: bool = False,  # noqa: FBT001, FBT002  (the signature is modelcluster's)
+        append: bool = False,  # noqa: FBT001, FBT002
+    ) -> dict[Any, Any]:
+        """Copy child rows to another record, where they are new rows."""
+        copied: dict[Any, Any] = super().copy_child_relation(
+            child_relation, target, commit=False, append=append
+        )
+        renew_rows(copied)
+        if commit:
+            target.save()
+        return copied
 
     def row_values(self) -> dict[str, Any]:
         """Return what belongs to the row, as stored: this instance may carry a draft's values."""

@@ -60,9 +60,13 @@ class VerifiedRecord(PublishableRecord):
         return self.verification_state_on(timezone.localdate())
 
     def verification_state_on(self, day: date) -> VerificationState:
-        """Where the record stands on `day` with its reviews."""
+        """Where the record stands on `day` with its reviews.
+
+        A record that nobody has verified yet is due from the day on which a review was asked for.
+        """
         if self.verified_on is None:
-            return VerificationState.NOT_VERIFIED
+            asked_for = self.next_review_on is not None and self.next_review_on <= day
+            return VerificationState.DUE if asked_for else VerificationState.NOT_VERIFIED
         if self.next_review_on is None or self.next_review_on < day:
             return VerificationState.DUE
         return VerificationState.CURRENT
