@@ -46,8 +46,7 @@ class HoldingsFacet(ChoiceFacet):
     def _holders(self) -> dict[str, set[int]]:
         return {
             "laws": _places(Instrument.objects.live(), "jurisdiction"),
-            "portals": _places(Portal.objects.live(), "jurisdiction")
-            | _places(Portal.objects.live(), "serves"),
+            "portals": _places(Portal.objects.live().taking_reports().places_served(), "pk"),
             "partners": _places(Organisation.objects.live().exclude(is_us=True), "jurisdiction"),
             "meetings": _places(Edition.objects.live().filter(forum__live=True), "jurisdiction"),
             "case-studies": _places(CaseStudyPage.objects.live().public(), "jurisdictions"),

@@ -7,16 +7,16 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from foundation.addresses import AddressBook
 from legislation.choices import IN_FORCE_STATUSES
 from legislation.models import Instrument
-from partnerships.register.figures import PeopleCovered, register_figures
+from partnerships.register.figures import PeopleCovered, RegisterFigures, register_figures
 from partnerships.register.models import Forum, Portal
 from reference.models import Jurisdiction
-from website.assembly.laws import statuses_of_today
+from website.assembly.laws import statuses_on
 
 
 @dataclass(frozen=True)
@@ -48,60 +48,57 @@ def live_figures(book: AddressBook, day: datetime.date | None = None) -> list[Fi
     """Return the figures as of `day` (today), in a fixed number of queries."""
     today = day or timezone.localdate()
     addresses = Addresses(book)
-    return [
-        *_portal_figures(addresses, today),
-        *_law_figures(addresses, today),
-        Figure(
-            "forums",
-            Forum.objects.live().count(),
-            _("governance forums"),
-            today,
-            addresses.of(Forum),
-        ),
-    ]
+    return [*_register(addresses, register_figures(today)), *_laws(addresses, today)]
 
 
-def _portal_figures(addresses: Addresses, today: datetime.date) -> Iterable[Figure]:
-    found = register_figures(today)
-    portals = addresses.of(Portal, "?status=live")
-    places = addresses.of(Jurisdiction, "?with=portals")
-    yield Figure("portals_live", found.portals_live, _("reporting portals live"), today, portals)
+def _register(addresses: Addresses, found: RegisterFigures) -> Iterable[Figure]:
+    day = found.as_of
+    live, served = addresses.of(Portal, "?status=live"), addresses.of(Jurisdiction, "?with=portals")
+    yield Figure("portals_live", found.portals_live, _("reporting portals live"), day, live)
     yield Figure(
-        "places_served", found.places_served, _("countries and territories served"), today, places
+        "places_served", found.places_served, _("countries and territories served"), day, served
     )
     yield Figure(
         "people_covered",
         found.people_covered.people,
         _("people live where there is a portal"),
-        today,
-        places,
-        population_note(found.people_covered),
+        day,
+        served,
+        _people_note(found.people_covered),
     )
-    yield Figure("languages", found.languages, _("languages to report in"), today, portals)
+    yield Figure("languages", found.languages, _("languages to report in"), day, live)
+    yield Figure("forums", found.forums, _("governance forums"), day, addresses.of(Forum))
 
 
-def population_note(covered: PeopleCovered) -> Any:
-    """Say where the number of people comes from, and how old it is."""
-    if covered.years is None:
-        return _("Sum of the population figures shown on the pages of those places.")
-    first, last = covered.years
-    years = str(last) if first == last else f"{first}\u2013{last}"
-    return format_lazy(
-        _("Sum of the populations shown on the pages of those places, of {years}."), years=years
-    )
+def _people_note(found: PeopleCovered) -> str:
+    """Say how old the populations in the sum are, and what it leaves out."""
+    notes = []
+    if found.years:
+        first, last = found.years
+        years = str(first) if first == last else f"{first}–{last}"
+        notes.append(_("Populations of %(years)s.") % {"years": years})
+    if found.places_without_population:
+        notes.append(
+            ngettext(
+                "%(number)d place without a figure.",
+                "%(number)d places without a figure.",
+                found.places_without_population,
+            )
+            % {"number": found.places_without_population}
+        )
+    return " ".join(notes)
 
 
-def _law_figures(addresses: Addresses, today: datetime.date) -> Iterable[Figure]:
-    statuses = statuses_of_today(Instrument.objects.live())
-    in_force = sum(statuses.get(status, 0) for status in IN_FORCE_STATUSES)
+def _laws(addresses: Addresses, day: datetime.date) -> Iterable[Figure]:
+    statuses = statuses_on(Instrument.objects.live(), day)
     query = "&".join(f"status={status}" for status in sorted(IN_FORCE_STATUSES))
     yield Figure(
-        "laws_tracked", sum(statuses.values()), _("laws tracked"), today, addresses.of(Instrument)
+        "laws_tracked", sum(statuses.values()), _("laws tracked"), day, addresses.of(Instrument)
     )
     yield Figure(
         "laws_in_force",
-        in_force,
+        sum(statuses.get(status, 0) for status in IN_FORCE_STATUSES),
         _("laws in force"),
-        today,
+        day,
         addresses.of(Instrument, f"?{query}"),
     )

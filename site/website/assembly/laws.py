@@ -1,6 +1,7 @@
 """Rows of laws, each with its status as of today."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,6 +15,6 @@ def laws_of_today(laws: Iterable[Instrument]) -> list[Instrument]:
     return with_true_status(laws)
 
 
-def statuses_of_today(laws: QuerySet[Any]) -> dict[str, int]:
-    """Return the number of laws by the status they have today."""
-    return count_by_status(laws)
+def statuses_on(laws: QuerySet[Any], day: date) -> dict[str, int]:
+    """Return the number of laws by the status they have on a day."""
+    return count_by_status(laws, day)

@@ -52,7 +52,8 @@ def _migrations() -> bool:
 
 
 def _search() -> bool:
-    return bool(SearchEntry.objects.exists() or True)
+    list(SearchEntry.objects.all().found_by(["ready"])[:1])
+    return True
 
 
 def _cache() -> bool:
