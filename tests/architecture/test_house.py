@@ -23,7 +23,7 @@ from tests.architecture.project import (
 #: What an app needs beside the rooms, because nothing of its kind is in another app.
 SIDE_ROOMS: dict[str, set[str]] = {
     "website": {"assembly", "downloads", "facets", "search", "words"},
-    "legislation": {"status", "status_course", "status_points", "status_words"},
+    "legislation": {"status", "status_course", "status_points", "status_words", "timeline"},
     "reference": {"names", "permissions"},
     "medialibrary": {"metadata"},
     "accounts": {"roles", "sign_in", "users_app"},
