@@ -1,0 +1,87 @@
+"""Facets: what a query string says, in whatever state it arrives."""
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foundation.facets import ChoiceFacet, FacetedList, TextFacet, YearsFacet
+from legislation.models import Instrument
+
+COLOURS = {"red": "Red", "green": "Green"}
+
+
+def colour() -> ChoiceFacet:
+    return ChoiceFacet("colour", "Colour", lookup="kind", choices=lambda: COLOURS)
+
+
+def listed(query: str) -> FacetedList:
+    facets = [colour(), YearsFacet("year", "Year"), TextFacet("q", "Words")]
+    return FacetedList(facets, QueryDict(query), Instrument.objects.none(), ("page",))
+
+
+def test_values_are_understood_in_any_case_and_once() -> None:
+    assert listed("colour=RED&colour=red").pairs == [("colour", "red")]
+
+
+def test_what_is_unknown_is_said_and_left_out() -> None:
+    found = listed("colour=blue&shade=1&page=2")
+    assert found.pairs == []
+    assert found.messages() == [
+        "Colour: “blue” is not among the choices; it was left out.",
+        "This list has no filter “shade”; it was left out.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "pairs"),
+    [
+        ("year_from=2019&year_to=2021", [("year_from", "2019"), ("year_to", "2021")]),
+        ("year_to=2019&year_from=2021", [("year_from", "2019"), ("year_to", "2021")]),
+        ("year_from=x&year_to=2021", [("year_to", "2021")]),
+        ("year_from=&year_to=", []),
+        ("year_from=٢٠٢١", [("year_from", "2021")]),
+    ],
+)
+def test_years_are_read_and_put_in_order(query: str, pairs: list[tuple[str, str]]) -> None:
+    assert listed(query).pairs == pairs
+
+
+def test_words_are_tidied_and_cut() -> None:
+    found = listed("q=" + "word " * 100)
+    assert len(found.pairs[0][1]) <= 200
+    assert found.messages() == ["Words: The search was cut to its first 200 characters."]
+    assert listed("q=%20 a%00b%20").pairs == [("q", "a b")]
+
+
+def test_a_chip_leads_to_the_list_without_it() -> None:
+    chips = listed("colour=red&colour=green&q=law").chips()
+    assert [(str(chip.label), chip.words, chip.remove_url) for chip in chips] == [
+        ("Colour", "Red", "?colour=green&q=law"),
+        ("Colour", "Green", "?colour=red&q=law"),
+        ("Words", "“law”", "?colour=red&colour=green"),
+    ]
+
+
+def test_nothing_asked_is_an_empty_query() -> None:
+    found = listed("")
+    assert (found.query_string(), found.is_narrowed) == ("?", False)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["colour", "year_from", "year_to", "q", "page", "else"]), st.text()
+        )
+    )
+)
+def test_no_query_raises_and_what_was_understood_reads_back(
+    parameters: list[tuple[str, str]],
+) -> None:
+    data = QueryDict(mutable=True)
+    for name, value in parameters:
+        data.appendlist(name, value.encode("utf-8", "replace").decode())
+    found = listed(data.urlencode())
+    found.messages()
+    found.chips()
+    assert listed(found.query_string().removeprefix("?")).pairs == found.pairs
