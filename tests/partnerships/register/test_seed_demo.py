@@ -200,3 +200,4 @@ def test_only_rows_found_in_a_source_are_verified(demo: list[str]) -> None:
     assert unchecked.next_review_on is None
     doubtful = record(Portal, "gm")
     assert (doubtful.verified_on, doubtful.next_review_on) == (None, day)
+    assert doubtful.verification_state_on(day) == VerificationState.DUE
