@@ -14,8 +14,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry, ReferenceIndex
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.models import ModelLogEntry
 
 from foundation.models import PublishableRecord
 
@@ -51,13 +50,11 @@ def seed_record(
     if was_seeded(model, uid):
         return "kept"
     record = model(uid=uid, live=False)
-    with disable_reference_index_auto_update():  # else every child row indexes the whole record
-        build(record)
-        record.save()
-        revision = record.save_revision(user=user, clean=False)
-        log(record, SEEDED, user=user, revision=revision, data={"uid": str(uid)})
-        revision.publish(user=user)
-    ReferenceIndex.create_or_update_for_object(model._base_manager.get(pk=record.pk))
+    build(record)
+    record.save()
+    revision = record.save_revision(user=user, clean=False)
+    log(record, SEEDED, user=user, revision=revision, data={"uid": str(uid)})
+    revision.publish(user=user)
     return "created"
 
 
