@@ -176,6 +176,18 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         response: HttpResponse = page.render_record(record, request)
         return response
 
+    def get_route_paths(self) -> list[str]:
+        """Return the paths below this page too, which are redirected when its own changes."""
+        sub_path = self.sub_paths[self.record_model]
+        found = [sub_path(record) for record in self.public_records_of_sitemap()]
+        return ["/", *(f"/{path}" for path in found if path)]
+
+    def get_route_paths(self) -> list[str]:
+        """Return where this page answers, for the redirects that Wagtail makes when it moves."""
+        rest_of = self.sub_paths.get(self.record_model)
+        records = self.public_records_of_sitemap() if rest_of else ()
+        return ["/", *(f"/{rest}" for record in records for rest in (rest_of(record),) if rest)]
+
     # --- search engines --------------------------------------------------------------------------
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ class CountryIndexPage(RecordIndexPage):
         """Return the places with what their own page shows."""
         return Jurisdiction.objects.select_related(
             "region__parent__parent", "sovereign"
-        ).prefetch_related("official_languages", "names")
+        ).prefetch_related("official_languages", "names__language")
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list."""
