@@ -10,7 +10,7 @@ from wagtail.models import Page
 FIRST = -10
 
 
-@hooks.register("before_serve_page", order=FIRST)  # type: ignore[untyped-decorator]
+@hooks.register("before_serve_page", order=FIRST)
 def hide_private_page(page: Page, *_request: Any) -> None:
     """Raise Http404 for a page under a view restriction, whoever asks."""
     if page.get_view_restrictions().exists():

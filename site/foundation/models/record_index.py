@@ -177,12 +177,6 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         return response
 
     def get_route_paths(self) -> list[str]:
-        """Return the paths below this page too, which are redirected when its own changes."""
-        sub_path = self.sub_paths[self.record_model]
-        found = [sub_path(record) for record in self.public_records_of_sitemap()]
-        return ["/", *(f"/{path}" for path in found if path)]
-
-    def get_route_paths(self) -> list[str]:
         """Return where this page answers, for the redirects that Wagtail makes when it moves."""
         rest_of = self.sub_paths.get(self.record_model)
         records = self.public_records_of_sitemap() if rest_of else ()

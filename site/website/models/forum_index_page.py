@@ -91,5 +91,5 @@ class ForumIndexPage(RecordIndexPage):
         page = cls._default_manager.first()
         if page is None or edition.forum is None:
             return HttpResponse(str(edition), content_type="text/plain; charset=utf-8")
-        request.previewed_edition = edition
+        request.previewed_edition = edition  # type: ignore[attr-defined]
         return page.render_record(edition.forum, request)
