@@ -45,9 +45,15 @@ def test_every_list_has_an_address(client: Client, path: str) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("query", BAD_QUERIES)
 def test_a_bad_query_is_answered_kindly(client: Client, query: str) -> None:
-    for path in FACETED:
-        response = client.get(f"{path}?{query}")
-        assert response.status_code in {200, 400, 404}, (path, query)
+    response = client.get(f"/legislation/?{query}")
+    assert response.status_code in {200, 400, 404}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", FACETED)
+def test_every_list_bears_everything_bad_at_once(client: Client, path: str) -> None:
+    query = "&".join(query for query in BAD_QUERIES if "%00" not in query)
+    assert client.get(f"{path}?{query}").status_code == 200
 
 
 @pytest.mark.django_db
