@@ -29,7 +29,7 @@ SCHEDULE_REFUSED = "chancery.schedule.refused"
 
 def lock_row(record: "PublishableRecord") -> None:
     """Let nobody else change the row until this transaction ends."""
-    rows = type(record)._base_manager.select_for_update(of=("self",)).filter(pk=record.pk)
+    rows = type(record)._base_manager.select_for_update().filter(pk=record.pk)
     list(rows.values_list("pk"))
 
 
