@@ -17,10 +17,19 @@ DOMAINS = ("casestudies", "legislation", "partnerships")
 
 
 @cache
-def _contracts() -> dict[str, dict[str, Any]]:
+def _linter() -> dict[str, Any]:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    linter = tomllib.loads(text)["tool"]["importlinter"]
-    return {contract["id"]: contract for contract in linter["contracts"]}
+    settings_of_linter: dict[str, Any] = tomllib.loads(text)["tool"]["importlinter"]
+    return settings_of_linter
+
+
+def _contracts() -> dict[str, dict[str, Any]]:
+    return {contract["id"]: contract for contract in _linter()["contracts"]}
+
+
+def root_packages() -> list[str]:
+    """Return the packages that the import contracts look at."""
+    return list(_linter()["root_packages"])
 
 
 def layers() -> list[frozenset[str]]:

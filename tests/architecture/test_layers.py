@@ -8,7 +8,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-from tests.architecture.project import ROOT, layers, may_lean_on, package_of
+from tests.architecture.project import ROOT, layers, may_lean_on, package_of, root_packages
 
 PACKAGES = sorted(package for layer in layers() for package in layer)
 
@@ -108,6 +108,7 @@ def test_not_even_an_import_for_types_points_upward() -> None:
 def test_every_package_is_under_the_contracts() -> None:
     folders = [path.parent for top in (ROOT, ROOT / "site") for path in top.glob("*/__init__.py")]
     names = {folder.name for folder in folders} - {"tests"}
+    assert names == set(root_packages())
     assert names <= {package.split(".")[0] for package in PACKAGES}
 
 
