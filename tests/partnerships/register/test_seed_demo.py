@@ -97,6 +97,11 @@ def test_what_was_taken_off_the_site_or_deleted_stays_away(demo: list[str]) -> N
     assert not Seat.objects.exists()
 
 
+def test_portals_and_forums_have_plain_addresses(demo: list[str]) -> None:
+    assert record(Portal, "gh").slug == "ghana"
+    assert record(Forum, "weprotect").slug == "weprotect"
+
+
 def test_three_islands_have_a_partner_each(demo: list[str]) -> None:
     places = Organisation.objects.government_partners().values_list("jurisdiction__code", flat=True)
     assert {"AC", "SH", "TA"} <= set(places)

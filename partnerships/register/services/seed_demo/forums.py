@@ -63,6 +63,7 @@ def _seed(
 def _fill_forum(forum: Forum, row: Row, found: Lookups) -> None:
     for field in ("name", "acronym", "other_names", "host_body", "kind", "url", "cadence"):
         setattr(forum, field, row[field])
+    forum.slug = row["key"]
     forum.summary = row["summary"]
     forum.source = found.first_source(row["sources"])
 
