@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from casestudies.models import CaseStudyIndexPage
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from casestudies.models import CaseStudyIndexPage
 from website.data.standing_texts import STANDING_TEXTS, StandingText
 from website.models import (
     CountryIndexPage,
@@ -108,7 +108,7 @@ def lay_out_site(write: Write) -> None:
 def _content(text: StandingText) -> dict[str, Any]:
     return {
         "introduction": text.introduction,
-        "body": [("text", text.html)],
+        "body": text.blocks,
         "show_in_menus": False,
         "search_description": text.introduction,
     }
