@@ -106,15 +106,16 @@ def publish_or_unschedule(
     try:
         execute()
     except ValidationError as error:
-        refuse_schedule(record, revision, reasons(error, revision.as_object()))
+        why = reasons(error, revision.as_object())
+        cancel_schedule(record, revision, why)
+        schedule_refused(record, revision, why)
 
 
 @transaction.atomic
-def refuse_schedule(record: "PublishableRecord", revision: Revision, why: list[str]) -> None:
-    """Cancel the schedule of a version, write down why, and tell whoever owns it."""
+def cancel_schedule(record: "PublishableRecord", revision: Revision, why: list[str]) -> None:
+    """Cancel the schedule of a version, and write down why."""
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
     log(record, SCHEDULE_REFUSED, data={"reasons": why}, revision=revision)
-    schedule_refused(record, revision, why)
     logger.warning("Scheduled publish refused: %s pk=%s", record._meta.label, record.pk)
 
 
