@@ -100,6 +100,4 @@ class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):
             .filter(**conditions, **{f"{other}__live": True})
             .select_related(f"{other}__jurisdiction")
         )
-        if not conditions:
-            relations = relations.prefetch_related(f"{other}__events")
-        return Prefetch(name, relations, to_attr=to_attr)
+        return Prefetch(name, relations.prefetch_related(f"{other}__events"), to_attr=to_attr)

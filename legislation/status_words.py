@@ -70,12 +70,17 @@ _ODDITIES: Final[dict[str, Promise]] = {
 
 
 def status_sentence(
-    finding: StatusFinding, kind: str, *, successor: str = "", override_reason: str = ""
+    finding: StatusFinding,
+    kind: str,
+    *,
+    successor: str = "",
+    how: str = "",
+    override_reason: str = "",
 ) -> str:
     """Return where a law stands and which event says so.
 
-    `successor` names the act that an enacted bill became: "Became law on 30 July 2022 as
-    Republic Act No. 11930".
+    `successor` names the act that an enacted bill became, `how` the event that made it law:
+    "Became law on 30 July 2022 as Republic Act No. 11930: lapsed into law".
     """
     label = str(finding.status.label)
     if finding.is_override:
@@ -88,9 +93,9 @@ def status_sentence(
     if finding.status == InstrumentStatus.IN_FORCE:
         return _in_force(finding, kind)
     if finding.status == InstrumentStatus.IN_FORCE_UNCONFIRMED:
-        return _("%(sentence)s, by unconfirmed evidence") % {"sentence": _labelled(finding)}
+        return _doubtful(finding)
     if finding.status == InstrumentStatus.ENACTED:
-        return _became_law(finding.event, successor)
+        return _became_law(finding.event, successor, how)
     return _SENTENCES.get(finding.status, _labelled)(finding)
 
 
@@ -160,13 +165,27 @@ def _suspended(finding: StatusFinding) -> str:
     return _("Suspended %(when)s, until %(end)s") % {"when": when, "end": event.until.in_words()}
 
 
-def _became_law(event: Any, successor: str) -> str:
-    words = {"when": when_words(event.date), "act": successor}
-    return (
-        _("Became law %(when)s as %(act)s") % words
-        if successor
-        else (_("Became law %(when)s") % words)
-    )
+def _became_law(event: Any, successor: str, how: str) -> str:
+    words = {"when": when_words(event.date), "act": successor, "how": how}
+    if successor and how:
+        return _("Became law %(when)s as %(act)s: %(how)s") % words
+    if successor:
+        return _("Became law %(when)s as %(act)s") % words
+    return _("Became law %(when)s") % words
+
+
+def _doubtful(finding: StatusFinding) -> str:
+    return _("%(status)s: weak evidence says %(what)s %(when)s") % {
+        "status": finding.status.label,
+        "what": event_words(finding.event),
+        "when": when_words(finding.event.date),
+    }
+
+
+def _published(finding: StatusFinding) -> str:
+    if finding.event.type != EventType.PUBLISHED:
+        return _labelled(finding)
+    return _("Published %(when)s") % {"when": when_words(finding.event.date)}
 
 
 def _ended(finding: StatusFinding) -> str:
@@ -191,6 +210,7 @@ def _since(event: Any) -> str:
 _SENTENCES: Final[dict[InstrumentStatus, Callable[[StatusFinding], str]]] = {
     InstrumentStatus.PARTLY_IN_FORCE: _partly_in_force,
     InstrumentStatus.SUSPENDED: _suspended,
+    InstrumentStatus.PUBLISHED: _published,
     InstrumentStatus.REPEALED: _ended,
     InstrumentStatus.EXPIRED: _ended,
     InstrumentStatus.STRUCK_DOWN: _ended,

@@ -11,6 +11,7 @@ from foundation.partial_dates import PartialDate
 from legislation.choices import RelationKind
 from legislation.models import Event, Instrument
 from legislation.services.read_relations import RelationRow, relations_of
+from legislation.status import StatusFinding
 from legislation.status_points import Effect, effect_of
 
 
@@ -42,22 +43,41 @@ def timeline(
     today = today or timezone.localdate()
     found = instrument.find_status(today)
     links = relations_of(instrument) if relations is None else relations
-    stages: list[tuple[Instrument, bool]] = [
-        (link.other, link.is_incoming) for link in links if link.kind == _SAME_TEXT
-    ]
     rows = [
-        TimelineRow(
-            event=event,
-            came_from=origin,
-            is_bill=is_bill,
-            is_future=_is_future(event, today),
-            decides=origin is None and event.uid == found.event_uid,
-        )
-        for origin, is_bill in [(None, False), *stages]
-        for event in (origin or instrument).events.all()
+        _row(event, None, today, decides=event.uid == found.event_uid)
+        for event in instrument.events.all()
     ]
-    law_day = found.law_event.date if found.law_event is not None else None
-    return sorted(rows, key=lambda row: _place(row, instrument.kind, law_day))
+    law_days: dict[int | None, PartialDate | None] = {None: _law_day(found)}
+    for link in links:
+        if link.kind == _SAME_TEXT:
+            law_days[link.other.pk] = _law_day(link.other.find_status(today))
+            rows += [
+                _row(event, link.other, today, is_bill=link.is_incoming)
+                for event in link.other.events.all()
+            ]
+    return sorted(rows, key=lambda row: _place(row, law_days))
+
+
+def _row(
+    event: Event,
+    origin: Instrument | None,
+    today: date,
+    *,
+    is_bill: bool = False,
+    decides: bool = False,
+) -> TimelineRow:
+    return TimelineRow(
+        event=event,
+        came_from=origin,
+        is_bill=is_bill,
+        is_future=_is_future(event, today),
+        decides=decides,
+    )
+
+
+def _law_day(finding: StatusFinding) -> PartialDate | None:
+    """Return when the text became law, as far as that is recorded."""
+    return finding.law_event.date if finding.law_event is not None else None
 
 
 def _is_future(event: Any, today: date) -> bool:
@@ -67,13 +87,15 @@ def _is_future(event: Any, today: date) -> bool:
     return bool(when.planned or when.earliest > today)
 
 
-def _place(row: TimelineRow, kind: str, law_day: PartialDate | None) -> tuple[Any, ...]:
+def _place(row: TimelineRow, law_days: dict[int | None, PartialDate | None]) -> tuple[Any, ...]:
     """Return where a row stands: by its date, a start without one behind the making of the law."""
-    event = row.event
-    effect = effect_of(kind, event.type) or Effect.LAW
-    when = event.date
-    is_unknown = when is None or when.is_unknown
-    if is_unknown and effect is Effect.FORCE and law_day is not None:
-        when, is_unknown = law_day, law_day.is_unknown
-    bounds = (date.max, date.max) if is_unknown or when is None else (when.earliest, when.latest)
+    event, when = row.event, row.event.date
+    law = row.came_from or event.instrument
+    effect = effect_of(law.kind, event.type) or Effect.LAW
+    if (when is None or when.is_unknown) and effect is Effect.FORCE:
+        when = law_days[row.came_from.pk if row.came_from else None]
+    if when is None or when.earliest is None or when.latest is None:
+        bounds = (date.max, date.max)
+    else:
+        bounds = (when.earliest, when.latest)
     return (*bounds, row.came_from is None, effect, event.sort_order or 0, str(event.uid))

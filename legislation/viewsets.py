@@ -8,12 +8,11 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from legislation.choices import RelationKind
 from legislation.filters import InstrumentFilterSet
 from legislation.forms import InstrumentForm
-from legislation.models import Instrument, Relation
+from legislation.models import Instrument
 from legislation.panels import instrument_panels
-from legislation.services.true_status import with_true_status
+from legislation.services.true_status import became_links, with_true_status
 from stewardship.views import VerifiedRecordIndexView
 from stewardship.viewsets import CARE_COLUMNS, VerifiedRecordViewSet
 
@@ -28,13 +27,9 @@ class InstrumentIndexView(VerifiedRecordIndexView):
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """Return the laws with what says where they stand."""
-        successors = Relation.objects.filter(
-            kind=RelationKind.BECAME, target__live=True
-        ).select_related("target")
-        return (
-            super()
-            .get_base_queryset()
-            .prefetch_related("events", Prefetch("relations", successors, to_attr="became_links"))
+        laws: QuerySet[Any] = super().get_base_queryset()
+        return laws.prefetch_related(
+            "events", Prefetch("relations", became_links(), to_attr="became_links")
         )
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from legislation.choices import InstrumentStatus, RelationKind
 from legislation.models import Instrument, Relation
-from legislation.status_words import status_sentence
+from legislation.status_words import event_words, status_sentence
 
 
 def with_true_status(
@@ -33,10 +33,12 @@ def with_true_status(
         instrument.take_status(instrument.status_finding)
     successors = _successors(found)
     for instrument in found:
+        successor, how = successors.get(instrument.pk, ("", ""))
         instrument.status_words = status_sentence(
             instrument.status_finding,
             instrument.kind,
-            successor=successors.get(instrument.pk, ""),
+            successor=successor,
+            how=how,
             override_reason=instrument.status_override_reason,
         )
     return found
@@ -75,24 +77,29 @@ def _overtaken(day: date) -> dict[int, str]:
     return {instrument.pk: instrument.find_status(day).status.value for instrument in outdated}
 
 
-def _successors(instruments: Iterable[Instrument]) -> dict[int, str]:
-    """Return the name of the live act that each enacted bill became, by the bill's key."""
-    names: dict[int, str] = {}
-    unknown = []
-    for instrument in instruments:
-        if instrument.status != InstrumentStatus.ENACTED:
-            continue
-        links = getattr(instrument, "became_links", None)
-        if links is None:
-            unknown.append(instrument.pk)
-        elif links:
-            names[instrument.pk] = name_of(links[0].target)
+def _successors(instruments: Iterable[Instrument]) -> dict[int, tuple[str, str]]:
+    """Return, by the key of an enacted bill, the name of its live act and what made it law."""
+    enacted = [each for each in instruments if each.status == InstrumentStatus.ENACTED]
+    links = [link for each in enacted for link in getattr(each, "became_links", ())]
+    unknown = [each.pk for each in enacted if not hasattr(each, "became_links")]
     if unknown:
-        links = Relation.objects.filter(
-            instrument__in=unknown, kind=RelationKind.BECAME, target__live=True
-        ).select_related("target")
-        names |= {link.instrument_id: name_of(link.target) for link in links}
-    return names
+        links += became_links().filter(instrument__in=unknown)
+    return {link.instrument_id: (name_of(link.target), _what_made(link.target)) for link in links}
+
+
+def became_links() -> QuerySet[Relation]:
+    """Return the relations of bills to the live acts they became, with what names those."""
+    links: QuerySet[Relation] = (
+        Relation.objects.filter(kind=RelationKind.BECAME, target__live=True)
+        .select_related("target")
+        .prefetch_related("target__events")
+    )
+    return links
+
+
+def _what_made(act: Instrument) -> str:
+    law_event = act.find_status().law_event
+    return event_words(law_event) if law_event is not None else ""
 
 
 def name_of(instrument: Instrument) -> str:

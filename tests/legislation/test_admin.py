@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from legislation.models import Duty, Instrument, Provision
+from reference.models import Jurisdiction, Region, Topic
 from stewardship.models import Source
 from tests.contracts.editor import Editor, Post
 from tests.factories.legislation import event, make_bill_and_act, make_law
@@ -115,7 +116,7 @@ def test_the_editor_says_where_the_law_stands_and_what_does_not_fit(editor: Edit
 def test_the_list_says_where_each_law_stands(editor: Editor) -> None:
     make_bill_and_act()
     page = editor.client.get(editor.url("list")).content.decode()
-    assert "Became law on 30 July 2022 as RA 1" in page
+    assert "Became law on 30 July 2022 as RA 1: lapsed into law" in page
     assert "Law since 30 July 2022: lapsed into law; in force, start not recorded" in page
 
 
@@ -140,6 +141,13 @@ def test_places_and_topics_narrow_the_list(editor: Editor) -> None:
     elsewhere = make_law(jurisdiction=make_jurisdiction("QB"))
     assert listed(editor, jurisdiction=str(law.jurisdiction_id)) == [law]
     assert listed(editor, jurisdiction=str(elsewhere.jurisdiction_id)) == [elsewhere]
+    topic, continent = Topic.objects.first(), Region.objects.get(code="002")
+    assert topic is not None
+    law.topics.add(topic)
+    law.save()
+    assert listed(editor, topic=str(topic.pk)) == [law]
+    Jurisdiction.objects.filter(pk=law.jurisdiction_id).update(region=continent)
+    assert listed(editor, region="002") == [law]
 
 
 def test_a_bad_filter_is_no_error(editor: Editor) -> None:

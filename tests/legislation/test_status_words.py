@@ -38,6 +38,7 @@ SENTENCES = [
     ("act", "in_force 2009, suspended 2018-05", "Suspended in May 2018"),
     ("bill", "introduced 2009, lapsed 2010~", "Lapsed about 2010"),
     ("guideline", "adopted 2016-01-28", "Published: adopted on 28 January 2016"),
+    ("guideline", "published 2019-09", "Published in September 2019"),
     ("act", "amended 2016", "No event says yet where this law stands"),
 ]
 
@@ -50,8 +51,10 @@ def test_the_sentence_names_the_deciding_event(kind: str, told: str, sentence: s
 
 def test_an_enacted_bill_names_the_act() -> None:
     finding = compute_status("bill", [happened("became_act", "2022-07-30")], TODAY)
-    sentence = status_sentence(finding, "bill", successor="Republic Act No. 11930")
-    assert sentence == "Became law on 30 July 2022 as Republic Act No. 11930"
+    act = "Republic Act No. 11930"
+    sentence = status_sentence(finding, "bill", successor=act, how="lapsed into law")
+    assert sentence == f"Became law on 30 July 2022 as {act}: lapsed into law"
+    assert status_sentence(finding, "bill") == "Became law on 30 July 2022"
 
 
 def test_a_part_in_force_is_said() -> None:
@@ -69,7 +72,7 @@ def test_a_suspended_part_is_said() -> None:
 def test_doubt_names_what_raises_it() -> None:
     events = [happened("assented", "2021"), happened("repealed", "2025-04-08", confirmed=False)]
     sentence = status_sentence(compute_status("act", events, TODAY), "act")
-    assert sentence == "In force (unconfirmed): repealed on 8 April 2025, by unconfirmed evidence"
+    assert sentence == "In force (unconfirmed): weak evidence says repealed on 8 April 2025"
 
 
 def test_a_term_that_ran_out_is_said() -> None:

@@ -23,7 +23,12 @@ def test_the_bills_events_stand_on_the_act_and_the_acts_on_the_bill() -> None:
         ("lapsed_into_law", False),
         ("in_force", False),
     ]
-    assert [kind for kind, is_other in told(bill) if is_other] == ["lapsed_into_law", "in_force"]
+    assert told(bill) == [
+        ("introduced", False),
+        ("lapsed_into_law", True),
+        ("in_force", True),
+        ("became_act", False),
+    ]
 
 
 def test_a_start_without_date_follows_the_making_of_the_law() -> None:

@@ -99,7 +99,10 @@ def test_an_enacted_bill_names_its_act() -> None:
     bill, _act = make_bill_and_act()
     plain = Instrument.objects.filter(pk=bill.pk)
     for laws in (plain, plain.for_listing()):
-        assert with_true_status(laws)[0].status_words == "Became law on 30 July 2022 as RA 1"
+        assert (
+            with_true_status(laws)[0].status_words
+            == "Became law on 30 July 2022 as RA 1: lapsed into law"
+        )
 
 
 def test_a_list_costs_the_same_whatever_its_length() -> None:
