@@ -11,6 +11,7 @@ from foundation.models import BasePage
 from reference.models import Jurisdiction, JurisdictionName, Topic
 from website.models import SearchMark
 from website.services.refresh_search_entry import (
+    entries_of,
     refresh_bearers,
     refresh_search_entry,
     remove_search_entry,
@@ -52,8 +53,7 @@ def follow_restriction(instance: PageViewRestriction, **_kwargs: Any) -> None:
 def follow_place(instance: Jurisdiction, **kwargs: Any) -> None:
     """A place is found by its names of today, and so is what belongs to it."""
     if not kwargs.get("raw"):
-        refresh_search_entry(instance)
-        refresh_bearers(SearchMark.COUNTRY, instance.code)
+        _refresh_bearers_of(instance, SearchMark.COUNTRY, instance.code)
 
 
 @receiver([post_save, post_delete], sender=JurisdictionName)
@@ -67,8 +67,15 @@ def follow_place_name(instance: JurisdictionName, **kwargs: Any) -> None:
 def follow_topic(instance: Topic, **kwargs: Any) -> None:
     """A topic is found by its name of today, and so is what is tagged with it."""
     if not kwargs.get("raw"):
-        refresh_search_entry(instance)
-        refresh_bearers(SearchMark.TOPIC, instance.slug)
+        _refresh_bearers_of(instance, SearchMark.TOPIC, instance.slug)
+
+
+def _refresh_bearers_of(record: Jurisdiction | Topic, name: str, value: str) -> None:
+    """Refresh what bears the mark of a place or topic, as it is and as it was before."""
+    before = SearchMark.objects.filter(entry__in=entries_of(record), name=name)
+    for each in {value, *before.values_list("value", flat=True)}:
+        refresh_bearers(name, each)
+    refresh_search_entry(record)
 
 
 def _refresh_tree(page: Page) -> None:

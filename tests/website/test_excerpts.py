@@ -6,7 +6,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from website.excerpts import excerpt, marked
+from website.search.excerpts import excerpt, marked
 
 
 def test_excerpt_begins_shortly_before_the_first_hit() -> None:

@@ -7,8 +7,9 @@ from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 
 from legislation.models import Instrument
-from reference.models import Jurisdiction
+from reference.models import Jurisdiction, Topic
 from tests.factories.legislation import make_law
+from website.models import LegislationIndexPage
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,32 @@ def test_a_draft_leaves_no_redirect() -> None:
     law.slug = "two"
     law.save_revision(clean=False)
     assert not Redirect.objects.exists()
+
+
+def test_a_renamed_place_leaves_redirects_for_itself_and_its_laws(client: Client) -> None:
+    law = make_law()
+    place, before = law.jurisdiction, address(law)
+    place.slug = "renamed"
+    place.save()
+    assert client.get("/countries/testland-qq/")["Location"] == "/countries/renamed/"
+    assert client.get(before)["Location"] == f"/legislation/renamed/{law.slug}/"
+
+
+def test_a_renamed_topic_leaves_a_redirect(client: Client) -> None:
+    topic = Topic.objects.create(name="Zzqx", slug="zzqx")
+    topic.slug = "renamed"
+    topic.save()
+    assert client.get("/topics/zzqx/")["Location"] == "/topics/renamed/"
+
+
+def test_a_moved_list_takes_its_records_with_it(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    law = make_law()
+    before = address(law)
+    page = LegislationIndexPage.objects.get()
+    page.slug = "laws"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    assert client.get(before)["Location"].endswith(before.replace("/legislation/", "/laws/"))
+    assert client.get("/legislation/", follow=True).redirect_chain[-1][0].endswith("/laws/")

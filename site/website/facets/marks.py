@@ -10,8 +10,8 @@ from foundation.facets import ChoiceFacet, Facet, Records, TextFacet
 from reference.models import Jurisdiction
 from website.choices import SearchKind
 from website.facets.topics import topic_names
-from website.finding import Finder
 from website.models.search_entry import SearchMark
+from website.search.finding import Finder
 
 
 @dataclass(eq=False)

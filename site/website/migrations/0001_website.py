@@ -417,7 +417,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="searchmark",
-            index=models.Index(fields=["name", "value"], name="website_mark_name_value"),
+            index=models.Index(fields=["name", "value"], name="website_searchmark_name_value"),
         ),
         migrations.AddConstraint(
             model_name="searchmark",

@@ -113,7 +113,7 @@ class SearchMark(models.Model):
     class Meta:
         verbose_name = _("search mark")
         verbose_name_plural = _("search marks")
-        indexes = [models.Index(fields=["name", "value"], name="website_mark_name_value")]
+        indexes = [models.Index(fields=["name", "value"], name="website_searchmark_name_value")]
         constraints = [
             models.UniqueConstraint(
                 fields=["entry", "name", "value"], name="website_searchmark_once"

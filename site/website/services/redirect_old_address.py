@@ -25,7 +25,7 @@ def redirect_old_address(old: str | None, new: str) -> None:
     is removed. Places on a page (`#…`) have no redirects of their own.
     """
     target = Redirect.normalise_path(without_place(new))
-    Redirect.objects.filter(old_path=target, site=None).delete()
+    Redirect.objects.filter(old_path=target).delete()
     if old is None:
         return
     source = Redirect.normalise_path(without_place(old))

@@ -8,7 +8,9 @@ from django.db.models import Model, QuerySet
 from modelsearch.backends import get_search_backend
 from modelsearch.backends.base import BaseSearchBackend
 
+from foundation.addresses import AddressBook
 from website.models.search_entry import PUBLIC_SEARCH, SearchEntry, SearchMark
+from website.services.redirect_old_address import redirect_old_address
 from website.services.search_source import (
     Marks,
     Surroundings,
@@ -36,11 +38,19 @@ def refresh_dependents(record: Any) -> None:
 
 
 def refresh_bearers(name: str, value: str) -> None:
-    """Bring the entries up to date that bear a mark, whose words they repeat."""
+    """Bring the entries up to date that bear a mark, whose words and address they repeat.
+
+    Where an address changed, as those of a place and its laws do with the place's, the old one
+    leads to the new one.
+    """
+    book = AddressBook()
     bearers = SearchEntry.objects.filter(marks__name=name, marks__value=value)
     for entry in bearers.select_related("record_type"):
         record = entry.record_model._default_manager.get(pk=entry.record_key)
         refresh_search_entry(record)
+        root, now = book.list_path(entry.record_model), entries_of(record).first()
+        if root and now and now.rest_of_path != entry.rest_of_path:
+            redirect_old_address(root + entry.rest_of_path, root + now.rest_of_path)
 
 
 @transaction.atomic

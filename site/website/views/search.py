@@ -21,10 +21,10 @@ from foundation.addresses import AddressBook, owner_of
 from foundation.facets import FacetedList
 from foundation.models import Crumb, Frame
 from website.choices import SearchKind
-from website.excerpts import excerpt, marked
 from website.facets.marks import search_facets
-from website.finding import MOST_FOUND, Finder, reachable_entries
 from website.models import SearchEntry
+from website.search.excerpts import excerpt, marked
+from website.search.finding import MOST_FOUND, Finder, reachable_entries
 
 PER_PAGE = 20
 #: Searches to begin with, offered to whoever has not asked for anything.

@@ -1,0 +1,1 @@
+"""How the public search finds, orders and shows what it knows."""
