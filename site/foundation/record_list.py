@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
@@ -18,6 +19,14 @@ class RecordIndexView(IndexView):
     """Lists the records of a family at a cost that does not grow with their number."""
 
     base_filterset_class = RecordFilterSet
+    name_width = "30%"
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        """Return the columns, of which the name gets room for a long title."""
+        columns: list[BaseColumn] = super().columns
+        columns[0].width = self.name_width
+        return columns
 
     @cached_property
     def filterset_class(self) -> type[RecordFilterSet]:
