@@ -111,6 +111,14 @@ class DeleteRecordsBulkAction(RecordBulkAction, DeleteBulkAction):
     template_name = DeleteBulkAction.template_name
     permission = "delete"
 
+    def annotate_items(self, items: Any) -> Any:
+        """Go on while at least one of the records can be deleted."""
+        annotated = super().annotate_items(items)
+        self.is_protected = bool(self.object_references) and all(
+            found.is_protected for found in self.object_references.values()
+        )
+        return annotated
+
     @classmethod
     def execute(cls, record: Any, _user: Any) -> int:
         """Delete one record, which leaves the site first."""

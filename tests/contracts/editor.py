@@ -46,7 +46,8 @@ class Editor:
         meta = self.model._meta
         url = reverse("wagtail_bulk_action", args=[meta.app_label, meta.model_name, action])
         chosen = "&".join(f"id={record.pk}" for record in records)
-        return self.client.post(f"{url}?{chosen}", follow=True)
+        back = self.url("list")
+        return self.client.post(f"{url}?{chosen}&next={back}", follow=True)
 
     def _post(self, url: str, data: Post, action: str) -> HttpResponse:
         pressed = {f"action-{action}": "yes"} if action else {}
