@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.tables import BaseColumn
+from wagtail.admin.ui.tables import BaseColumn, TitleColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
@@ -25,7 +25,9 @@ class RecordIndexView(IndexView):
     def columns(self) -> list[BaseColumn]:
         """Return the columns, of which the name gets room for a long title."""
         columns: list[BaseColumn] = super().columns
-        columns[0].width = self.name_width
+        for column in columns:
+            if isinstance(column, TitleColumn):
+                column.width = self.name_width
         return columns
 
     @cached_property
