@@ -16,15 +16,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.http.response import JsonResponse
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from exchange.cells import plain, shown, spreadsheet_safe
 from exchange.workbook import workbook
-
-FORMAT_PARAMETER = "format"
 
 
 @dataclass(frozen=True)
@@ -59,14 +56,6 @@ class Table:
     def labels(self) -> list[str]:
         """The labels of the columns."""
         return [str(column.label) for column in self.columns]
-
-
-def wants_format(request: HttpRequest) -> str | None:
-    """Return the format asked for by `?format=`, None without one; Http404 for a strange one."""
-    wanted = request.GET.get(FORMAT_PARAMETER, "")
-    if wanted and wanted not in WRITERS:
-        raise Http404(_("This list can be downloaded as csv, xlsx or json."))
-    return wanted or None
 
 
 def table_response(wanted: str, table: Table) -> HttpResponseBase | None:

@@ -7,12 +7,11 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
-from django.http import Http404, HttpRequest, QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from exchange.formats import Column, Table, table_response, wants_format
+from exchange.formats import Column, Table, table_response
 
 DAY = datetime.date(2026, 11, 22)
 # What PostgreSQL can hold: no NUL, no half of a surrogate pair.
@@ -83,18 +82,5 @@ def test_a_file_is_downloaded_under_a_name_and_not_sniffed(wanted: str, kind: st
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
-def asking(query: str) -> HttpRequest:
-    request = HttpRequest()
-    request.GET = QueryDict(query)
-    return request
-
-
-def test_a_page_without_format_is_a_page() -> None:
-    assert wants_format(asking("")) is None
-    assert wants_format(asking("format=csv")) == "csv"
-
-
-def test_a_strange_format_is_not_found() -> None:
+def test_a_strange_format_is_refused() -> None:
     assert table_response("pdf", table(["x"])) is None
-    with pytest.raises(Http404):
-        wants_format(asking("format=pdf"))
