@@ -22,6 +22,10 @@ class KeyField(forms.Field):
         """Take the options of any field; a new row has no key."""
         super().__init__(required=False, **kwargs)
 
+    def to_python(self, value: Any) -> Any:
+        """Take the empty key that a browser sends for a new row as none: new rows do not clash."""
+        return value or None
+
     def has_changed(self, _initial: Any, _data: Any) -> bool:
         """Whether somebody typed something here: nobody can."""
         return False

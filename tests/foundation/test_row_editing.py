@@ -41,6 +41,14 @@ def test_a_row_of_a_draft_keeps_its_uid_from_save_to_save(client: Client) -> Non
     assert (second.uid, second.name) == (first.uid, "Ministère")
 
 
+def test_several_new_rows_are_saved_as_a_browser_sends_them(client: Client) -> None:
+    editor, record = Editor(client, Organisation), make_record(Organisation)
+    new = {"id": "", "uid": "", "DELETE": ""}
+    data = rows(editor.form(record), "names", NAME | new, NAME | new | {"name": "Ministry"})
+    editor.save(record, data)
+    assert [row.name for row in draft_rows(record)] == ["Ministère", "Ministry"]
+
+
 def test_a_row_is_not_doubled_when_a_publish_is_refused(client: Client) -> None:
     editor = Editor(client, Organisation)
     data = rows(editor.form() | {"name": "", "slug": "kept"}, "names", NAME)
