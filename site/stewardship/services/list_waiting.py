@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
@@ -72,15 +74,17 @@ def _drafts(user: User, families: Families) -> Iterator[VerifiedRecord]:
         mine = family.objects.filter(latest_revision__user=user)
         unpublished = mine.filter(Q(has_unpublished_changes=True) | Q(live=False))
         yield from (
-            unpublished.exclude(
-                workflow_states_of_record__status__in=(
-                    WorkflowState.STATUS_IN_PROGRESS,
-                    WorkflowState.STATUS_NEEDS_CHANGES,
-                )
-            )
+            unpublished.exclude(pk__in=_under_approval(family))
             .select_related("latest_revision")
             .order_by("-latest_revision__created_at")[:SHOWN]
         )
+
+
+def _under_approval(family: type[VerifiedRecord]) -> QuerySet[Any, Any]:
+    """Return the keys of records in a workflow, which keeps them as text: PostgreSQL minds."""
+    kind = ContentType.objects.get_for_model(family, for_concrete_model=False)
+    states = WorkflowState.objects.active().filter(base_content_type=kind)
+    return states.values_list(Cast("object_id", BigIntegerField()), flat=True)
 
 
 def _latest(records: Iterable[VerifiedRecord]) -> list[VerifiedRecord]:
