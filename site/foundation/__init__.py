@@ -1,1 +1,1 @@
-"""Shared behaviour without tables: publishable records, base pages, blocks, partial dates, registries."""
+"""Shared behaviour without tables: records, base pages, blocks, partial dates, registries."""

@@ -179,8 +179,10 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
     def get_route_paths(self) -> list[str]:
         """Return where this page answers, for the redirects that Wagtail makes when it moves."""
         rest_of = self.sub_paths.get(self.record_model)
-        records = self.public_records_of_sitemap() if rest_of else ()
-        return ["/", *(f"/{rest}" for record in records for rest in (rest_of(record),) if rest)]
+        if rest_of is None:
+            return ["/"]
+        rests = map(rest_of, self.public_records_of_sitemap())
+        return ["/", *(f"/{rest}" for rest in rests if rest)]
 
     # --- search engines --------------------------------------------------------------------------
 
