@@ -10,6 +10,8 @@ from tests.factories.legislation import event, make_law
 from tests.factories.records import make_record
 from tests.website.pages import FACETED, LISTS, SmallSite, ghana, make_portal, stand_behind
 
+#: Longer query strings are refused as a whole.
+LONG = 500
 BAD_QUERIES = (
     "page=abc",
     "page=-1",
@@ -52,7 +54,7 @@ def test_a_bad_query_is_answered_kindly(client: Client, query: str) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", FACETED)
 def test_every_list_bears_everything_bad_at_once(client: Client, path: str) -> None:
-    query = "&".join(query for query in BAD_QUERIES if "%00" not in query)
+    query = "&".join(query for query in BAD_QUERIES if "%00" not in query and len(query) < LONG)
     assert client.get(f"{path}?{query}").status_code == 200
 
 

@@ -1,5 +1,7 @@
 """What stands under a view restriction does not exist for the public, by whatever door."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction
@@ -30,10 +32,13 @@ def test_nothing_leads_to_a_private_record(client: Client, private_legislation: 
         assert "/legislation/" not in page, path
 
 
-def test_old_addresses_lead_on_when_a_list_moves(client: Client, small_site: SmallSite) -> None:
+def test_old_addresses_lead_on_when_a_list_moves(
+    client: Client, small_site: SmallSite, django_capture_on_commit_callbacks: Any
+) -> None:
     page = Page.objects.get(slug="legislation").specific
     page.slug = "laws"
-    page.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
     response = client.get(f"/legislation/ghana/{small_site.law.slug}/")
     assert response.status_code == 301
     assert response.headers["Location"].endswith(f"/laws/ghana/{small_site.law.slug}/")

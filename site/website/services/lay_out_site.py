@@ -140,7 +140,7 @@ def _site(home: HomePage, write: Write) -> None:
         "hostname": address.hostname,
         "port": address.port or (443 if address.scheme == "https" else 80),
         "site_name": settings.WAGTAIL_SITE_NAME,
-        "root_page": home,
+        "root_page_id": home.pk,
     }
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
