@@ -152,7 +152,7 @@ INNER_MIDDLEWARE = [
 MIDDLEWARE = [*OUTER_MIDDLEWARE, *STAFF_MIDDLEWARE, *INNER_MIDDLEWARE]
 
 #: What the staff service answers itself; every other one belongs to the public site.
-STAFF_PREFIXES = (
+STAFF_PREFIXES: tuple[str, ...] = (
     "/admin/",
     "/accounts/",
     "/django-admin/",
