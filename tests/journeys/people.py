@@ -1,8 +1,16 @@
 """Who walks through the site: a reader, and colleagues who sign in. Each has a browser window."""
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    expect,
+)
 
 from tests.journeys.running_site import PASSWORD
 
@@ -78,7 +86,21 @@ class Colleague(Visitor):
         self.open("/accounts/login/?next=/admin/")
         self.page.get_by_label("Email").fill(self.email)
         self.page.get_by_label("Password").fill(password)
-        self.page.get_by_role("button", name="Sign in", exact=True).click()
+        self.press("Sign in")
+
+    def press(self, button: str) -> None:
+        """Press the button of exactly this name."""
+        self.page.get_by_role("button", name=button, exact=True).first.click()
+
+    def read_message(self, words: str) -> None:
+        """Wait for what the admin says after an action."""
+        expect(self.page.locator(".messages")).to_contain_text(words)
+
+    def find_law(self, title: str) -> None:
+        """Open the editor of a law, by way of the list of laws."""
+        self.open("/admin/snippets/legislation/instrument/?q=" + quote(title))
+        self.page.get_by_role("link", name=title).first.click()
+        self.page.wait_for_url("**/edit/**")
 
 
 class Editor(Colleague):
@@ -86,8 +108,60 @@ class Editor(Colleague):
 
     email = "policy.editor@example.org"
 
+    def start_law(self, title: str, number: str = "", country: str = "") -> None:
+        """Open the screen for a new law and name the law."""
+        self.open("/admin/snippets/legislation/instrument/add/")
+        self.page.locator("#id_title").fill(title)
+        self.page.locator("#id_number").fill(number)
+        self.choose_country(country)
+
+    def choose_country(self, country: str) -> None:
+        """Choose the jurisdiction of the law on the screen, if one is named."""
+        if country:
+            self.page.locator("#id_jurisdiction").select_option(label=country)
+
+    def add_event(self, what: str, when: str) -> Locator:
+        """Add an event to the law on the screen; returns its row."""
+        number = self.page.locator("#id_events-TOTAL_FORMS").input_value()
+        self.page.get_by_role("button", name="Add event").click()
+        row = self.page.locator(f"#inline_child_events-{number}")
+        row.get_by_label("What happened").select_option(label=what)
+        row.get_by_label("Date", exact=False).first.fill(when)
+        return row
+
+    def make_source(self, row: Locator, title: str, publisher: str, address: str) -> None:
+        """Make a source where it is cited."""
+        row.get_by_role("button", name="Choose source").click()
+        window = self.page.get_by_role("dialog")
+        window.get_by_role("tab", name="New source").click()
+        form = window.locator("form[data-chooser-modal-creation-form]")
+        form.get_by_label("Title").fill(title)
+        form.get_by_label("Publisher").fill(publisher)
+        form.get_by_label("Address", exact=True).fill(address)
+        form.get_by_role("button", name="Add source").click()
+        expect(row).to_contain_text(title)
+
+    def save_draft(self) -> None:
+        """Save the law on the screen as a draft."""
+        self.press("Save draft")
+        self.page.wait_for_load_state("load")
+
+    def submit(self) -> None:
+        """Send the law on the screen to the approvers."""
+        self.page.locator("footer").get_by_role("button", name="More actions").click()
+        self.page.get_by_role("button", name="Submit to Approval").click()
+        self.page.wait_for_load_state("load")
+
 
 class Approver(Colleague):
     """The policy approver of the demonstration."""
 
     email = "policy.approver@example.org"
+
+    def approve(self, title: str) -> None:
+        """Approve what waits on the dashboard."""
+        self.open("/admin/")
+        row = self.page.get_by_role("row").filter(has_text=title)
+        row.get_by_role("button", name="More options").click()
+        self.press("Approve")
+        self.page.wait_for_load_state("load")
