@@ -40,6 +40,7 @@ def server_command(host: str, port: int) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "config.wsgi"),
         *("--bind", bind, "--workers", "1", "--threads", "8"),
         *("--pythonpath", str(settings.ROOT / "site"), "--log-level", "warning"),
+        *("--limit-request-line", "8190"),  # an over-long question gets the site's own answer
     ]
 
 
