@@ -5,11 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from accounts.privacy import hide_private_document, hide_private_page
+from accounts.privacy import hide_private_document
 from accounts.viewsets import AssignRole, TeamViewSet
 
 hooks.register("register_bulk_action", AssignRole, order=10)
-hooks.register("before_serve_page", hide_private_page, order=-10)
 hooks.register("before_serve_document", hide_private_document, order=-10)
 
 
