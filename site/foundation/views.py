@@ -12,6 +12,9 @@ def server_error(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(page, status=500)
 
 
-def bad_request(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(
+    _request: HttpRequest,
+    exception: Exception,  # noqa: ARG001  (Django gives it by this name)
+) -> HttpResponse:
     """Say that the request made no sense, without repeating any of it."""
     return HttpResponse(render_to_string("400.html", {}), status=400)
