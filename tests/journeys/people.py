@@ -14,6 +14,8 @@ from playwright.sync_api import (
 
 from tests.journeys.running_site import PASSWORD
 
+AUTOSAVE = 1_500  # milliseconds after the last change
+
 
 class Visitor:
     """Somebody with a browser, who notices whatever goes wrong in it."""
@@ -141,13 +143,20 @@ class Editor(Colleague):
         form.get_by_role("button", name="Add source").click()
         expect(row).to_contain_text(title)
 
+    def let_autosave(self) -> None:
+        """Wait as a person does: an autosave that comes after another save is refused, and told."""
+        self.page.wait_for_timeout(AUTOSAVE)
+        self.page.wait_for_load_state("networkidle")
+
     def save_draft(self) -> None:
         """Save the law on the screen as a draft."""
+        self.let_autosave()
         self.press("Save draft")
         self.page.wait_for_load_state("load")
 
     def submit(self) -> None:
         """Send the law on the screen to the approvers."""
+        self.let_autosave()
         self.page.locator("footer").get_by_role("button", name="More actions").click()
         self.page.get_by_role("button", name="Submit to Approval").click()
         self.page.wait_for_load_state("load")
@@ -161,7 +170,8 @@ class Approver(Colleague):
     def approve(self, title: str) -> None:
         """Approve what waits on the dashboard."""
         self.open("/admin/")
-        row = self.page.get_by_role("row").filter(has_text=title)
-        row.get_by_role("button", name="More options").click()
-        self.press("Approve")
+        self.page.get_by_role("link", name=title).first.click()
+        footer = self.page.locator("footer")
+        footer.get_by_role("button", name="More actions").click()
+        footer.get_by_role("button", name="Approve and Publish", exact=True).click()
         self.page.wait_for_load_state("load")

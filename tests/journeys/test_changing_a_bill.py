@@ -31,6 +31,8 @@ def test_an_event_travels_from_the_editor_to_the_reader(
     expect(approver.main).to_contain_text(BILL)
     photograph(approver, "approver-dashboard")
     approver.approve(BILL)
+    approver.read_message("updated")
+    approver.open("/admin/")
     expect(approver.main).not_to_contain_text(BILL)
 
     reader.open(ADDRESS)
