@@ -20,7 +20,7 @@ def test_a_law_with_an_event_and_a_source_takes_one_screen(
     reader.open("/countries/botswana/")
     reader.follow(title)
     expect(reader.main).to_contain_text("Adopted, not in force: assented to on 3 March 2026")
-    expect(reader.main.get_by_role("link", name="Act 7 of 2026")).to_be_visible()
+    expect(reader.main.get_by_role("link", name="Act 7 of 2026").first).to_be_visible()
 
 
 def test_a_missing_country_is_asked_for_at_the_field_and_the_draft_kept(editor: Editor) -> None:
