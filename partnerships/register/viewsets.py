@@ -10,7 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from partnerships.register.forms import ChosenFirst
 from partnerships.register.models import Edition, Forum, Organisation, Portal, Seat
 from stewardship.panels import care_panels
-from stewardship.viewsets import CARE_COLUMNS, VerifiedRecordViewSet
+from stewardship.viewsets import CARE_COLUMNS, VerifiedRecordViewSet, partial_date_column
 
 #: The address of the record's page, made from its name when left empty.
 ADDRESS = MultiFieldPanel([FieldPanel("slug")], heading=_("Address"), classname="collapsed")
@@ -72,7 +72,7 @@ class PortalViewSet(VerifiedRecordViewSet):
         "name",
         Column("jurisdiction", label=_("Place"), sort_key="jurisdiction__sort_name"),
         display("status", _("State")),
-        Column("launched", label=_("Launched"), sort_key="launched_earliest"),
+        partial_date_column("launched", _("Launched")),
         BooleanColumn("languages_confirmed", label=_("Languages confirmed")),
         STATUS,
         *CARE_COLUMNS,
@@ -164,8 +164,8 @@ class EditionViewSet(VerifiedRecordViewSet):
     list_display: ClassVar[list[Any]] = [
         "name",
         Column("forum", label=_("Forum"), sort_key="forum__name"),
-        Column("starts", label=_("Starts"), sort_key="starts_earliest"),
-        Column("ends", label=_("Ends"), sort_key="ends_earliest"),
+        partial_date_column("starts", _("Starts")),
+        partial_date_column("ends", _("Ends")),
         Column("city", label=_("City"), sort_key="city"),
         Column("jurisdiction", label=_("Place"), sort_key="jurisdiction__sort_name"),
         display("mode", _("How")),
@@ -210,8 +210,8 @@ class SeatViewSet(VerifiedRecordViewSet):
         "name",
         Column("role", label=_("Our role"), sort_key="role"),
         Column("forum", label=_("Forum"), sort_key="forum__name"),
-        Column("starts", label=_("From"), sort_key="starts_earliest"),
-        Column("ends", label=_("Until"), sort_key="ends_earliest"),
+        partial_date_column("starts", _("From")),
+        partial_date_column("ends", _("Until")),
         STATUS,
         *CARE_COLUMNS,
     ]

@@ -32,6 +32,16 @@ def day_column(name: str, label: Any) -> Column:
     return Column(name, label=label, accessor=day_in_words, sort_key=name)
 
 
+def partial_date_column(name: str, label: Any) -> Column:
+    """Return a column that says a partial date in words, sorted by its earliest day."""
+
+    def in_words(row: Any) -> str:
+        date = getattr(row, name)
+        return date.in_words() if date else ""
+
+    return Column(name, label=label, accessor=in_words, sort_key=f"{name}_earliest")
+
+
 #: The last columns of every family's list.
 CARE_COLUMNS = (
     Column("owner", label=_("Owner")),

@@ -52,6 +52,13 @@ def test_an_edited_law_stays_as_it_was_edited() -> None:
     assert law(OLD).summary == "Our own words."
 
 
+def test_rows_stand_in_the_order_of_the_data() -> None:
+    seed(INDIA)
+    events = law(INDIA).events.order_by("sort_order")
+    assert [event.sort_order for event in events] == [0, 1, 2]
+    assert [event.type for event in events] == ["committee", "order_issued", "compliance_deadline"]
+
+
 def test_the_bill_became_the_act_which_repealed_the_older_one() -> None:
     seed(BILL, ACT, OLD)
     links = [(link.label, link.other) for link in relations_of(law(ACT))]

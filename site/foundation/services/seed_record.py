@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeVar
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
@@ -51,11 +52,20 @@ def seed_record(
         return "kept"
     record = model(uid=uid, live=False)
     build(record)
+    _number_rows(record)
     record.save()
     revision = record.save_revision(user=user, clean=False)
     log(record, SEEDED, user=user, revision=revision, data={"uid": str(uid)})
     revision.publish(user=user)
     return "created"
+
+
+def _number_rows(record: PublishableRecord) -> None:
+    """Give rows without a place the one they stand in, as the editor's form would."""
+    for relation in get_all_child_relations(record):
+        for place, row in enumerate(getattr(record, relation.get_accessor_name()).all()):
+            if getattr(row, "sort_order", place) is None:
+                row.sort_order = place
 
 
 def is_as_seeded(record: PublishableRecord) -> bool:

@@ -89,6 +89,12 @@ def test_portals_filter_by_the_year_of_their_launch(client: Client) -> None:
     assert "Portal of 2016" not in text
 
 
+def test_a_list_says_a_partial_date_in_words(client: Client) -> None:
+    make_portal(name="Portal of 2016", launched="2016-06")
+    text = client.get(Editor(client, Portal).url("list")).content.decode()
+    assert "June 2016" in text
+
+
 def test_a_search_finds_an_organisation_by_any_of_its_names(client: Client) -> None:
     body = make_organisation(name="Child Protection Support Unit", acronym="CAPE")
     editor = Editor(client, Organisation)
