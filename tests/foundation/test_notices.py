@@ -28,10 +28,13 @@ def test_nobody_is_written_to_who_left() -> None:
     assert mail.outbox == []
 
 
-def test_a_mail_server_that_is_down_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mail_server_that_is_down_is_logged_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def refuse(**_message: object) -> None:
         raise smtplib.SMTPServerDisconnected
 
     monkeypatch.setattr("foundation.notices.send_mail", refuse)
     record = make_record(Forum, owner=make_user())
     schedule_refused(record, record.latest_revision, ["Taken."])
+    assert "Nobody could be told that partnerships.Forum was not published" in caplog.text
