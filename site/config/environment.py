@@ -93,13 +93,6 @@ def email(text: str) -> dict[str, Any]:
     return config
 
 
-def search(text: str) -> dict[str, Any]:
-    """Return a modelsearch backend entry for `database://`."""
-    if urlsplit(text).scheme != "database":
-        raise ValueError("expected database://")
-    return {"BACKEND": "modelsearch.backends.database"}
-
-
 def storage(text: str) -> Path:
     """Return the folder for uploaded files from `file:///path`."""
     parts = urlsplit(text)

@@ -36,6 +36,15 @@ MALFORMED = [
     ("DATABASE_URL", "postgres://db.example.org"),
     ("CACHE_URL", "memcached://cache"),
     ("SEARCH_URL", "solr://search"),
+    ("SEARCH_URL", "database://host"),
+    ("SEARCH_URL", "whoosh://"),
+    ("SEARCH_URL", "whoosh:///"),
+    ("SEARCH_URL", "whoosh://relative/path"),
+    ("SEARCH_URL", "whoosh:///srv/index/../media"),
+    ("SEARCH_URL", "elasticsearch8://"),
+    ("SEARCH_URL", "elasticsearch8://host/Capital/two"),
+    ("SEARCH_URL", "opensearch3://host:port"),
+    ("SEARCH_URL", "opensearch3+ftp://host"),
     ("TASKS", "tomorrow"),
     ("EMAIL_URL", "mail.example.org"),
     ("EMAIL_URL", "smtp://"),
@@ -94,7 +103,9 @@ def test_a_malformed_variable_is_named(
         start()
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "CACHE_URL"])
+@pytest.mark.parametrize(
+    "name", ["SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "CACHE_URL", "SEARCH_URL"]
+)
 def test_a_refusal_does_not_repeat_a_secret(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, "wrong://user:planted-secret@host")
     with pytest.raises(ImproperlyConfigured) as refused:

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import environment
+from config import environment, search_url
 
 ROOT: Path = environment.ROOT
 VAR = ROOT / "var"
@@ -46,12 +46,6 @@ CACHES: dict[str, Any] = {
         "CACHE_URL", "locmem://", environment.cache, "redis://host:port/number"
     )
 }
-MODELSEARCH_BACKENDS: dict[str, Any] = {
-    alias: environment.parsed("SEARCH_URL", "database://", environment.search, "database://")
-    for alias in ("default", "public")
-}
-# Both read one table: what "default" wrote there need not be written again.
-MODELSEARCH_BACKENDS["public"]["AUTO_UPDATE"] = False
 TASKS = {"default": environment.parsed("TASKS", "immediate", environment.tasks, "immediate")}
 globals().update(
     environment.parsed(
@@ -61,6 +55,11 @@ globals().update(
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"no-reply@{urlsplit(SITE_URL).hostname}"
 MEDIA_ROOT = environment.parsed(
     "STORAGE_URL", f"file://{VAR}/media", environment.storage, "file:///path/to/uploads"
+)
+MODELSEARCH_BACKENDS: dict[str, Any] = search_url.usable(
+    environment.parsed("SEARCH_URL", "database://", search_url.backends, search_url.EXPECTED),
+    MEDIA_ROOT,
+    VAR / "static",
 )
 TIME_ZONE = environment.parsed("TIME_ZONE", "UTC", environment.time_zone, "an IANA zone name")
 

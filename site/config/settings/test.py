@@ -17,7 +17,7 @@ os.environ.update(
     EMAIL_URL="memorymail://",
     STORAGE_URL=f"file://{_VAR}/test-media",
     TASKS="immediate",
-    SEARCH_URL="database://",
+    SEARCH_URL=os.environ.get("TEST_SEARCH_URL") or "database://",
     TIME_ZONE="UTC",
 )
 
