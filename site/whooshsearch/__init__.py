@@ -1,0 +1,1 @@
+"""A Whoosh backend for modelsearch."""

@@ -1,0 +1,99 @@
+"""One commit: a writer over the newest generation, and what makes it the next."""
+
+import pickle
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from whoosh.fields import Schema
+from whoosh.index import Index
+from whoosh.writing import IndexWriter
+
+from whooshsearch.store.errors import DAMAGED, IndexUnavailable, TornFileError, unwritable
+from whooshsearch.store.layout import Layout
+from whooshsearch.store.merging import Policy, Segment
+from whooshsearch.store.storage import IndexStorage, is_left_over
+
+# What reading a torn file raises, at the latest when something is looked up in it.
+TORN = (TornFileError, struct.error, EOFError, pickle.UnpicklingError, zlib.error)
+
+
+@contextmanager
+def committing(layout: Layout, schema: Schema, build: Path, policy: Policy) -> Iterator[Any]:
+    """Open a writer on a build; commit it at the end, or leave the build as it was.
+
+    The caller holds the lock.
+    """
+    try:
+        _clean(build)
+    except OSError as error:
+        raise unwritable(error, layout.directory) from error
+    storage = IndexStorage(build, schema, layout.mode)
+    writer = _open(storage, layout)
+    generation = layout.generations(build)[0]
+
+    def keeping(writer: IndexWriter, segments: list[Segment]) -> list[Segment]:
+        storage.keep(generation, segments)
+        return policy(writer, segments)
+
+    try:
+        yield writer
+        writer.commit(mergetype=keeping)
+    except BaseException as error:
+        _abandon(writer, storage)
+        if isinstance(error, OSError) and is_from_whoosh(error.__traceback__):
+            raise unwritable(error, layout.directory) from error
+        if isinstance(error, TORN) and is_from_whoosh(error.__traceback__):
+            raise IndexUnavailable(DAMAGED, layout.directory) from error
+        raise
+
+
+def is_from_whoosh(traceback: TracebackType | None) -> bool:
+    """Tell whether an exception came out of Whoosh."""
+    while traceback is not None:
+        if str(traceback.tb_frame.f_globals.get("__name__")).startswith("whoosh."):
+            return True
+        traceback = traceback.tb_next
+    return False
+
+
+def _open(storage: IndexStorage, layout: Layout) -> Any:
+    writer = None
+    try:
+        index: Index = storage.open_index()
+        writer = index.writer()
+        # A commit on top of what cannot be read would do away with the last good generation.
+        writer.searcher()
+    except OSError as error:
+        _abandon(writer, storage)
+        raise unwritable(error, layout.directory) from error
+    except Exception as error:
+        _abandon(writer, storage)
+        raise IndexUnavailable(DAMAGED, layout.directory) from error
+    return writer
+
+
+def _abandon(writer: Any, storage: IndexStorage) -> None:
+    """Let go of a writer without hiding why."""
+    try:
+        if writer is not None and not writer.is_closed:
+            writer.cancel()
+    except Exception:  # noqa: BLE001, S110 - the first error is the one to tell
+        pass
+    storage.undo()
+
+
+def _clean(build: Path) -> None:
+    """Remove what writers left that were killed."""
+    for path in build.iterdir():
+        if is_left_over(path.name):
+            if path.is_dir():
+                for rest in path.iterdir():
+                    rest.unlink()
+                path.rmdir()
+            else:
+                path.unlink()
