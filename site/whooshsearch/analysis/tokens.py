@@ -14,7 +14,7 @@ from whooshsearch.analysis.folding import fold, lowered
 
 LONGEST_WORD: Final = 64
 _MOST_PARTS: Final = 3
-_LAST_SCANNED: Final = 0xFFFF
+_LAST_SCANNED: Final = 0x10000
 # What joins two parts of a word. ASCII and typographic apostrophes, those of transliterations, the
 # Hebrew geresh, and the middle dot of Catalan.
 _APOSTROPHES: Final = "'’‘‛ʻʼʽʾʿʹ`´′\uff07\u055a\u05f3\ua78c·‧"  # noqa: RUF001  (the point of it)
@@ -40,6 +40,7 @@ _UNSPACED: Final = (
     (0xAC00, 0xD7FF),
     (0xF900, 0xFAFF),
     (0xFF66, 0xFFDC),
+    (0x20000, 0x3FFFF),
 )
 _ALPHABETIC: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
@@ -62,28 +63,18 @@ class Token(NamedTuple):
     is_elided: bool
 
 
-def _ranges(codes: list[int]) -> str:
-    """Return code points as the ranges of a character class."""
-    found: list[list[int]] = []
-    for code in codes:
-        if found and code == found[-1][1] + 1:
-            found[-1][1] = code
-        else:
-            found.append([code, code])
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in found)
+def _letters_and_marks() -> str:
+    """Return what words consist of, as ranges: a class of these alone is matched by one table."""
+    plane = "".join(map(chr, range(_LAST_SCANNED)))
+    kinds = "".join(
+        "x" if character.isalnum() or _is_mark(character) else " " for character in plane
+    )
+    ranges = (f"\\U{run.start():08x}-\\U{run.end() - 1:08x}" for run in re.finditer("x+", kinds))
+    return "".join((*ranges, "\\U00010000-\\U0001efff", "\\U00020000-\\U000e01ef"))
 
 
-def _is_of_words(code: int) -> bool:
-    character = chr(code)
-    category = unicodedata.category(character)
-    return (
-        character.isalnum() or category in {"Mn", "Mc", "Me"} or (category == "Cf" and code > 0x7F)
-    ) and character not in _APOSTROPHES
-
-
-def _is_unspaced(code: int) -> bool:
-    inside = any(first <= code <= last for first, last in _UNSPACED)
-    return inside and unicodedata.category(chr(code)) != "Nd"
+def _is_mark(character: str) -> bool:
+    return character >= "\x80" and unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"}
 
 
 class Patterns(NamedTuple):
@@ -96,20 +87,18 @@ class Patterns(NamedTuple):
 @cache
 def patterns() -> Patterns:
     """Return the expressions that split texts, made once from the character database."""
-    codes = [code for code in range(_LAST_SCANNED + 1) if _is_of_words(code)]
-    unspaced = _ranges([code for code in codes if _is_unspaced(code)]) + r"\U00020000-\U0003ffff"
-    spaced = _ranges([code for code in codes if not _is_unspaced(code)])
-    word = f"[{spaced}\\U00010000-\\U0001efff\\U000e0100-\\U000e01ef]"
-    letter = f"(?:(?=[^\\W\\d_]){word}[\\u0300-\\u036f]?)"
-    apostrophes = re.escape(_APOSTROPHES)
+    unspaced = "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _UNSPACED) + "]"
+    word = f"[{_letters_and_marks()}]"
+    letter = "(?:[^\\W\\d_][\\u0300-\\u036f]?)"
+    more = f"(?:[{re.escape(_APOSTROPHES)}]{word}+)*"
     return Patterns(
         token=re.compile(
-            f"{letter}(?:\\.{letter})+(?!{word})"
+            f"[^\\W\\d_](?![\\u0300-\\u036f]){word}+{more}"
+            f"|{letter}(?:\\.{letter})+(?!{word})"
             f"|\\d{{1,3}}(?:[.,]\\d{{3}})+(?!{word})"
-            f"|{word}+(?:[{apostrophes}]{word}+)*"
-            f"|[{unspaced}]+"
+            f"|{word}+{more}"
         ),
-        piece=re.compile(f"[{unspaced}]+|{word}+"),
+        piece=re.compile(f"{unspaced}+|(?:(?!{unspaced}){word})+"),
     )
 
 
@@ -154,7 +143,7 @@ def _dotted(raw: str) -> Token:
 
 def _words(raw: str) -> list[Word]:
     """Return the words of what has no apostrophe: one, unless folding takes it apart."""
-    if raw.isascii():
+    if raw.isascii() and raw.isalnum():
         return [_word(raw.lower(), raw.lower())]
     found = [
         piece[:LONGEST_WORD]
@@ -178,16 +167,10 @@ def _word(folded: str, spoken: str) -> Word:
     return Word(folded, runs, "")
 
 
-@cache
-def _unspaced_first() -> re.Pattern[str]:
-    return re.compile(
-        "[" + "".join(f"\\u{a:04x}-\\u{b:04x}" for a, b in _UNSPACED) + r"\U00020000-\U0003ffff]"
-    )
-
-
 def is_unspaced(folded: str) -> bool:
     """Return whether a folded word is a run of a script written without spaces."""
-    return bool(_unspaced_first().match(folded)) and not folded[0].isdigit()
+    code = ord(folded[0])
+    return code >= _UNSPACED[0][0] and any(first <= code <= last for first, last in _UNSPACED)
 
 
 def characters(run: str) -> list[tuple[str, ...]]:
