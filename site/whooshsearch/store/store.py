@@ -1,7 +1,7 @@
 """One Whoosh index on disk: written by several processes and threads, read by many."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -57,8 +57,12 @@ class Store:
         pool.give_back(loan)
 
     @contextmanager
-    def writing(self, *, wait: float = 2.0) -> Iterator[Any]:
+    def writing(
+        self, *, wait: float = 2.0, after_commit: Callable[[], object] = int
+    ) -> Iterator[Any]:
         """Lend a writer, and commit at the end: durably, or not at all if the body raises.
+
+        `after_commit` is called once the change is on disk, before anybody else may write.
 
         Raise IndexBusy if others write for more than `wait` seconds, IndexUnavailable if the
         index is missing, damaged or cannot be written. A document that is updated twice before
@@ -70,6 +74,7 @@ class Store:
             self._layout.check(build)
             with committing(self._layout, self.schema, build, merge_small) as writer:
                 yield writer
+            after_commit()
 
     def create(self) -> None:
         """Make an empty index if there never was one here, and nobody is about to make one."""

@@ -1,0 +1,1 @@
+"""From the queries and filters of modelsearch to those of Whoosh."""

@@ -1,0 +1,89 @@
+"""What a writing process does for its indexes in the background: purge deleted texts, mend.
+
+Nothing depends on it: the next drain, `drain_search_index` or a rebuild does the same. It makes
+deleted texts leave the files within two minutes, and a damaged index whole, without an operator.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.db import DatabaseError, connections
+
+from whooshsearch.services.rebuild import rebuild
+from whooshsearch.store import IndexBusy, IndexUnavailable
+
+logger = logging.getLogger(__name__)
+
+#: Seconds for which a purge holds the lock at a time, and then leaves it to others.
+STEP, PAUSE = 1.0, 0.5
+#: Seconds between two attempts to mend one index.
+BETWEEN_ATTEMPTS = 60.0
+
+
+class Keeper:
+    """The timers of one process: at most one for each index and purpose."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._timers: dict[tuple[str, str], threading.Timer] = {}
+        self._last_attempts: dict[str, float] = {}
+
+    def purge_soon(self, index: Any) -> None:
+        """Purge deleted texts from `index` after a while, unless that is planned already."""
+        self._plan("purge", index, index.options.purge_after, self._purge)
+
+    def mend_soon(self, index: Any) -> None:
+        """Make an index that cannot be read anew, unless that was tried a moment ago."""
+        with self._lock:
+            last = self._last_attempts.get(index.get_key())
+            now = time.monotonic()
+            if last is not None and now - last < BETWEEN_ATTEMPTS:
+                return
+            self._last_attempts[index.get_key()] = now
+        self._plan("mend", index, 0.0, self._mend)
+
+    def wait(self) -> None:
+        """Wait until nothing is going on: for tests and for the end of a command."""
+        while timers := [*self._timers.values()]:
+            for timer in timers:
+                timer.join()
+
+    def _plan(self, purpose: str, index: Any, after: float, action: Callable[[Any], None]) -> None:
+        if not index.options.background:
+            return
+        place = (purpose, index.get_key())
+
+        def act() -> None:
+            try:
+                action(index)
+            except (IndexBusy, IndexUnavailable) as error:
+                logger.warning("Search index %s is left for later: %s", index, error)
+            except DatabaseError:
+                logger.exception("Search index %s could not be made anew", index)
+            finally:
+                with self._lock:
+                    self._timers.pop(place, None)
+                connections.close_all()
+
+        with self._lock:
+            if place in self._timers:
+                return
+            timer = self._timers[place] = threading.Timer(after, act)
+            timer.daemon = True
+            timer.start()
+
+    @staticmethod
+    def _purge(index: Any) -> None:
+        while not index.store.purge(wait=STEP, budget=STEP):
+            time.sleep(PAUSE)
+
+    @staticmethod
+    def _mend(index: Any) -> None:
+        logger.warning("Search index %s is made anew.", index)
+        rebuild(index)
+
+
+keeper = Keeper()

@@ -1,0 +1,1 @@
+"""modelsearch's own suite for backends, run in a process of its own with bare settings."""
