@@ -67,6 +67,15 @@ def usable(found: Backends, *served: Path) -> Backends:
     return found
 
 
+def for_readers(found: Backends) -> Backends:
+    """Return the backends of a process that only reads, and only what is public."""
+    public = {**found["public"], "AUTO_UPDATE": False}
+    if "PATH" not in public:
+        return {**found, "public": public}
+    public["BACKGROUND"] = False
+    return {"default": {**public, "INDEX_PREFIX": "unused_", "MODELS": []}, "public": public}
+
+
 def _on_whoosh(parts: SplitResult) -> Backends:
     if parts.netloc or not parts.path.strip("/") or ".." in Path(parts.path).parts:
         raise ValueError("expected whoosh:///absolute/path, a folder for the index alone")

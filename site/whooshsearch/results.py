@@ -10,7 +10,7 @@ from django.db import models
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
 from whooshsearch.finding import Finding, Hit
-from whooshsearch.keeping import keeper
+from whooshsearch.services.keep import keeper
 from whooshsearch.store import IndexUnavailable
 
 logger = logging.getLogger(__name__)

@@ -77,6 +77,7 @@ OWN_APPS = [
     "medialibrary",
     "accounts",
     "foundation",
+    "whooshsearch",
 ]
 OWN_STAFF_APPS = [
     "accounts.sign_in",

@@ -4,6 +4,7 @@ It installs nothing that could show a draft or a private record, and its databas
 only what is published.
 """
 
+from config import search_url
 from config.settings import production
 from config.settings.production import *  # noqa: F403
 
@@ -24,3 +25,5 @@ AUTHENTICATION_BACKENDS = []
 BROWSER_POLICY_STAFF_PREFIXES = ()
 #: Without a cookie there is no session to ride on: public forms check where they come from instead.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
+#: It reads the index of the public and writes none; that of the staff it does not even open.
+MODELSEARCH_BACKENDS = search_url.for_readers(production.MODELSEARCH_BACKENDS)

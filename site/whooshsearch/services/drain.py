@@ -9,8 +9,8 @@ from django.db import models
 from modelsearch.index import get_indexed_instance, get_indexed_models
 
 from whooshsearch.documents import KEY, Document, label_of
-from whooshsearch.keeping import keeper
 from whooshsearch.models import PendingChange
+from whooshsearch.services.keep import keeper
 from whooshsearch.store import IndexBusy, IndexUnavailable
 
 logger = logging.getLogger(__name__)
