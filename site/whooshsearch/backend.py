@@ -20,7 +20,7 @@ from whooshsearch.rebuilding import WhooshRebuilder
 from whooshsearch.results import WhooshSearchResults
 
 
-class WhooshSearchBackend(BaseSearchBackend):  # type: ignore[misc]
+class WhooshSearchBackend(BaseSearchBackend):
     """Searches with Whoosh: files on this machine, no service, no compiler."""
 
     query_compiler_class = WhooshSearchQueryCompiler

@@ -77,7 +77,7 @@ class Columns:
 
     def of_keys(self, keys: Iterable[str]) -> set[int]:
         """Return the numbers of the documents of the records with these keys."""
-        found, wanted = set(), list(keys)
+        found, wanted = set[int](), list(keys)
         for reader, base in self._segments:
             numbers = _column(reader, KEY).documents
             for key in wanted:

@@ -106,7 +106,7 @@ class DocumentMap:
         kept: bytes = self.document(record)[DIGEST]
         return kept
 
-    def text_boosts(self, model: type[models.Model], names: Iterable[str] | None = None) -> Boosts:
+    def text_boosts(self, model: Any, names: Iterable[str] | None = None) -> Boosts:
         """Return the fields searched for words, with their boosts; only those named, if any."""
         if names is not None:
             wanted = set(names)
@@ -118,9 +118,7 @@ class DocumentMap:
             }
         return self._boosts(model, (TEXT, RELATED))
 
-    def prefix_boosts(
-        self, model: type[models.Model], names: Iterable[str] | None = None
-    ) -> Boosts:
+    def prefix_boosts(self, model: Any, names: Iterable[str] | None = None) -> Boosts:
         """Return the fields searched for beginnings of words; only those named, if any."""
         wanted = None if names is None else set(names)
         if wanted is None:

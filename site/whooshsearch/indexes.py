@@ -15,7 +15,7 @@ from whooshsearch.services.note_changes import note_changes
 from whooshsearch.store import Store
 
 
-class NoIndex(BaseIndex):  # type: ignore[misc]
+class NoIndex(BaseIndex):
     """Stands for the index of models that the backend does not hold; takes nothing in."""
 
     def get_key(self) -> str:
@@ -26,7 +26,7 @@ class NoIndex(BaseIndex):  # type: ignore[misc]
         return "(none: models that this backend does not hold)"
 
 
-class WhooshIndex(BaseIndex):  # type: ignore[misc]
+class WhooshIndex(BaseIndex):
     """The index of one root model and its children."""
 
     def __init__(self, backend: Any, root: type[models.Model], options: Options) -> None:

@@ -17,7 +17,7 @@ from whooshsearch.services.drain import take_in
 MANY = 1_000
 
 
-class IndexBeingBuilt(BaseIndex):  # type: ignore[misc]
+class IndexBeingBuilt(BaseIndex):
     """Takes in all records, one model after the other, as modelsearch hands them over."""
 
     def __init__(self, index: WhooshIndex, writer: Any) -> None:

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 KEYS_PER_QUERY = 500
 
 
-class WhooshSearchResults(BaseSearchResults):  # type: ignore[misc]
+class WhooshSearchResults(BaseSearchResults):
     """Records that a query finds, best first.
 
     `unavailable` says why nothing could be found when the index cannot be read; the results are

@@ -6,7 +6,8 @@ from django.db.models.expressions import Col
 from modelsearch.backends.base import BaseSearchQueryCompiler
 from modelsearch.index import FilterField
 from modelsearch.query import MatchAll
-from whoosh import query as whoosh_query
+from whoosh.query.compound import Require
+from whoosh.query.terms import Term
 
 from whooshsearch.compiling.filters import ColumnFilter, column_filter
 from whooshsearch.compiling.text import (
@@ -18,7 +19,7 @@ from whooshsearch.compiling.text import (
 from whooshsearch.documents import LABELS, DocumentMap, label_of
 
 
-class WhooshSearchQueryCompiler(BaseSearchQueryCompiler):  # type: ignore[misc]
+class WhooshSearchQueryCompiler(BaseSearchQueryCompiler):
     """A search for whole words, in every form that they take."""
 
     #: As the database backends have it, so that changing the engine does not change answers.
@@ -38,7 +39,7 @@ class WhooshSearchQueryCompiler(BaseSearchQueryCompiler):  # type: ignore[misc]
         if self.queryset.model._meta.concrete_model is documents.root:
             return found
         label = label_of(self.queryset.model._meta.concrete_model)
-        return whoosh_query.Require(found, whoosh_query.Term(LABELS, label))
+        return Require(found, Term(LABELS, label))
 
     def finds_everything(self, documents: DocumentMap) -> bool:
         """Say whether every document of the index is found, whatever the filters."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import singledispatchmethod
+from typing import TypeAlias
 
 from modelsearch.query import (
     And,
@@ -14,7 +15,8 @@ from modelsearch.query import (
     PlainText,
     SearchQuery,
 )
-from whoosh import query as whoosh_query
+from whoosh.query import compound, positional, qcore
+from whoosh.query.terms import FuzzyTerm, Term
 
 from whooshsearch.analysis.words import Analyser, QueryWord
 
@@ -23,7 +25,7 @@ STEM_WEIGHT, OTHER_WEIGHT = 0.5, 0.4
 #: How many changed letters still make a fuzzy match, by the least length of the word.
 FUZZY_DISTANCES = ((6, 2), (3, 1), (0, 0))
 
-WhooshQuery = whoosh_query.Query
+WhooshQuery: TypeAlias = qcore.Query
 Boosts = Mapping[str, float]
 
 
@@ -40,12 +42,12 @@ class SlopPhrase(Phrase):
 
 def everything() -> WhooshQuery:
     """Return the query that finds every document."""
-    return whoosh_query.Every()
+    return qcore.Every()
 
 
 def nothing() -> WhooshQuery:
     """Return the query that finds no document."""
-    return whoosh_query.NullQuery
+    return qcore.NullQuery
 
 
 def any_of(queries: Iterable[WhooshQuery]) -> WhooshQuery:
@@ -53,7 +55,7 @@ def any_of(queries: Iterable[WhooshQuery]) -> WhooshQuery:
     queries = list(queries)
     if not queries:
         return nothing()
-    return queries[0] if len(queries) == 1 else whoosh_query.Or(queries)
+    return queries[0] if len(queries) == 1 else compound.Or(queries)
 
 
 def all_of(queries: Iterable[WhooshQuery]) -> WhooshQuery:
@@ -61,7 +63,7 @@ def all_of(queries: Iterable[WhooshQuery]) -> WhooshQuery:
     queries = list(queries)
     if not queries or any(query is nothing() for query in queries):
         return nothing()
-    return queries[0] if len(queries) == 1 else whoosh_query.And(queries)
+    return queries[0] if len(queries) == 1 else compound.And(queries)
 
 
 _JOINTS: dict[str, Callable[[Iterable[WhooshQuery]], WhooshQuery]] = {"and": all_of, "or": any_of}
@@ -105,7 +107,7 @@ class TextCompiler:
     def _not(self, query: Not, boost: float = 1.0) -> WhooshQuery:
         if isinstance(query.subquery, MatchAll):
             return nothing()
-        return whoosh_query.AndNot(everything(), self.translate(query.subquery))
+        return compound.AndNot(everything(), self.translate(query.subquery))
 
     @translate.register
     def _plain_text(self, query: PlainText, boost: float = 1.0) -> WhooshQuery:
@@ -120,7 +122,7 @@ class TextCompiler:
         if len(words) == 1:
             return self._terms(words[0], boost)
         return any_of(
-            whoosh_query.Phrase(name, words, slop=slop, boost=boost * weight)
+            positional.Phrase(name, words, slop=slop, boost=boost * weight)
             for name, weight in self._boosts.items()
             if words
         )
@@ -136,7 +138,7 @@ class TextCompiler:
         if not distance:
             return self._terms(term, boost)
         return any_of(
-            whoosh_query.FuzzyTerm(name, term, boost=boost * weight, maxdist=distance)
+            FuzzyTerm(name, term, boost=boost * weight, maxdist=distance)
             for name, weight in self._boosts.items()
         )
 
@@ -158,8 +160,7 @@ class TextCompiler:
 
     def _in_each(self, term: str, boost: float) -> list[WhooshQuery]:
         return [
-            whoosh_query.Term(name, term, boost=boost * weight)
-            for name, weight in self._boosts.items()
+            Term(name, term, boost=boost * weight) for name, weight in self._boosts.items()
         ]
 
 

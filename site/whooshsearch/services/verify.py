@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
-from whoosh.query import Every
+from whoosh.query.qcore import Every
 
 from whooshsearch.columns import Columns
 from whooshsearch.documents import DIGEST, label_of

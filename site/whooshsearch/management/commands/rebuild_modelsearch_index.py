@@ -16,7 +16,7 @@ from whooshsearch.services.rebuild import in_chunks
 BAR = 30
 
 
-class Command(RebuildCommand):  # type: ignore[misc]
+class Command(RebuildCommand):
     """modelsearch's command, which reads rows by key instead of by offset.
 
     With an offset, a row deleted during the rebuild shifts the others, and one of them is missed.
