@@ -18,6 +18,7 @@ Postings: TypeAlias = Generator[Posting, None, None]
 
 _SHORT: Final = 0x10000
 _NO_VALUE: Final = b""
+_ALONE: Final = tuple(pack("<H", position) for position in range(1024))
 _PACKS: Final = tuple(Struct(f"<{number}H").pack for number in range(32))
 
 
@@ -26,6 +27,8 @@ def packed(positions: Sequence[int]) -> bytes:
 
     In a text of over 65,000 words they have four, and one byte more stands in front.
     """
+    if positions[-1] < len(_ALONE) and len(positions) == 1:
+        return _ALONE[positions[0]]
     number = len(positions)
     if positions[-1] >= _SHORT:
         return pack(f"<x{number}I", *positions)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from whooshsearch.analysis.queries import QueryWord, phrase_terms, query_words
@@ -16,6 +17,7 @@ __all__ = ["STEM", "Analyser", "QueryWord"]
 LONGEST_PREFIX: Final = 15
 GAP: Final = 100  # positions between two values of one field: no phrase reaches across
 _MOST_CACHED: Final = 200_000
+_chained: Final = chain.from_iterable
 
 
 class Analyser:
@@ -53,16 +55,15 @@ class Analyser:
     def index_terms(self, texts: Sequence[str]) -> dict[str, list[int]]:
         """Return the terms of the values of one field, with their positions."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        forms, findall = self._forms, patterns().token.findall
-        position = 0
+        forms, findall = self._forms.__getitem__, patterns().token.findall
+        start = 0
         for text in texts:
-            for token in findall(text):
-                for terms in forms[token]:
-                    for term in terms:
-                        found[term].append(position)
-                    position += 1
-            position += GAP
-        return dict(found)
+            position = start
+            for position, terms in enumerate(_chained(map(forms, findall(text))), start):
+                for term in terms:
+                    found[term].append(position)
+            start = position + GAP
+        return found
 
     def query_words(self, text: str) -> list[QueryWord]:
         """Return what a query looks for; whatever was typed, nothing raises.
