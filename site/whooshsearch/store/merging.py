@@ -1,8 +1,9 @@
 """Which segments are written anew, and when: so that a commit is short and a search too."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+from whoosh.codec.base import Segment
 from whoosh.reading import SegmentReader
 from whoosh.writing import IndexWriter
 
@@ -10,19 +11,6 @@ from whoosh.writing import IndexWriter
 LARGE = 5000
 # So many smaller ones may stand beside them.
 SMALL_AT_MOST = 8
-
-
-class Segment(Protocol):
-    """What Whoosh says of one segment."""
-
-    def segment_id(self) -> str:
-        """Name it, as the start of the names of its files."""
-
-    def doc_count(self) -> int:
-        """Count its documents that are not deleted."""
-
-    def deleted_count(self) -> int:
-        """Count its documents that are deleted and still in its file."""
 
 
 Policy = Callable[[Any, list[Segment]], list[Segment]]

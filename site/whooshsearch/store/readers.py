@@ -7,13 +7,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from whooshsearch.store.errors import DAMAGED, IndexUnavailable, unreadable
 from whooshsearch.store.layout import Layout
-from whooshsearch.store.merging import Segment
 from whooshsearch.store.storage import IndexStorage
 
 logger = logging.getLogger(__name__)

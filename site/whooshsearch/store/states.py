@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 
 from whooshsearch.store.errors import IndexUnavailable, TornFileError
 from whooshsearch.store.files import check_seal, names_in
 from whooshsearch.store.layout import Layout
-from whooshsearch.store.merging import Segment
 from whooshsearch.store.readers import ReaderPool, newest_of, segments_of
 from whooshsearch.store.storage import generation_of, is_left_over, is_segment
 

@@ -4,8 +4,9 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, cast
 
+from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
@@ -20,17 +21,11 @@ from whooshsearch.store.files import (
     seal,
     sync_directory,
 )
+from whooshsearch.store.mapped import open_segment
 
 _TABLE_OF_CONTENTS = re.compile(r"^_[A-Za-z]+_([0-9]+)\.toc$")
 _SEGMENT = ".seg"
 _NEW_TABLE_OF_CONTENTS = re.compile(r"^_[A-Za-z]+_[0-9]+\.toc\.")
-
-
-class Segment(Protocol):
-    """What Whoosh says of one segment."""
-
-    def segment_id(self) -> str:
-        """Name it, as the start of the names of its files."""
 
 
 class NoLock:
@@ -51,7 +46,7 @@ class IndexStorage(FileStorage):
     """
 
     def __init__(self, folder: Path, schema: Schema, mode: int, newest: int | None = None) -> None:
-        super().__init__(str(folder))
+        super().__init__(str(folder), supports_mmap=False)
         self.path = folder
         self.is_committed = False
         self._schema = schema
@@ -60,9 +55,14 @@ class IndexStorage(FileStorage):
         self._kept: tuple[str, ...] = ()
         self._created: set[str] = set()
 
-    def open_index(self, *args: Any, schema: Schema | None = None, **kwargs: Any) -> Index:
+    def open_index(
+        self,
+        indexname: str = "MAIN",
+        schema: Schema | None = None,
+        indexclass: type[Index] | None = None,
+    ) -> Index:
         """Open the index with the fields it has today."""
-        return super().open_index(*args, schema=schema or self._schema, **kwargs)
+        return super().open_index(indexname, schema or self._schema, indexclass)
 
     def list(self) -> list[str]:
         """Name the files, without the generations that are hidden."""
@@ -81,13 +81,15 @@ class IndexStorage(FileStorage):
         if _is_lasting(name):
             kwargs["onclose"] = seal
         self._created.add(name)
-        return StructFile(os.fdopen(descriptor, mode), name=name, **kwargs)
+        return StructFile(cast("BinaryIO", os.fdopen(descriptor, mode)), name=name, **kwargs)
 
     def open_file(self, name: str, **kwargs: Any) -> StructFile:
         """Open a file, if it is whole."""
         try:
             if _is_lasting(name):
                 check_seal(self.path / name)
+            if is_segment(name):
+                return open_segment(self.path / name)
             return super().open_file(name, **kwargs)
         except PermissionError:
             raise

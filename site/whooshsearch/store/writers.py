@@ -9,13 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.index import Index
 from whoosh.writing import IndexWriter
 
 from whooshsearch.store.errors import DAMAGED, IndexUnavailable, TornFileError, unwritable
 from whooshsearch.store.layout import Layout
-from whooshsearch.store.merging import Policy, Segment
+from whooshsearch.store.merging import Policy
 from whooshsearch.store.storage import IndexStorage, is_left_over
 
 # What reading a torn file raises, at the latest when something is looked up in it.
