@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from whooshsearch.analysis.synonyms import Synonyms
 from whooshsearch.analysis.terms import STEM, Terms, consecutive, word_stems
-from whooshsearch.analysis.tokens import Token, Word, is_unspaced, patterns, token_of
+from whooshsearch.analysis.tokens import Token, Word, is_unspaced, pairs, patterns, token_of
 
 LONGEST_QUERY: Final = 2_000
 MOST_WORDS: Final = 32
@@ -76,7 +76,7 @@ def _of_token(token: Token, languages: Terms) -> Iterator[QueryWord]:
 
 def _of_word(word: Word, languages: Terms, others: tuple[Terms, ...]) -> Iterator[QueryWord]:
     if is_unspaced(word.whole):
-        for pair in consecutive(Token((word,), "", is_elided=False)):
+        for pair in pairs(word.whole):
             yield QueryWord(pair, pair, (), others)
         return
     stems = word_stems(word, languages)

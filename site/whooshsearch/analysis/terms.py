@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from whooshsearch.analysis.stems import stems_of
-from whooshsearch.analysis.tokens import Token, Word, characters, is_unspaced
+from whooshsearch.analysis.tokens import Token, Word, characters, is_unspaced, pairs
 
 STEM: Final = "\x01"  # marks the term of a stem, so that a word and a stem never meet
 
@@ -23,12 +23,7 @@ def positions_of(token: Token, languages: Terms) -> Iterator[Terms]:
 def consecutive(token: Token) -> Iterator[str]:
     """Return the terms that stand one after another wherever a document has the token."""
     for word in token.words:
-        if not is_unspaced(word.whole):
-            yield from word.parts
-        elif len(word.whole) == 1:
-            yield word.whole
-        else:
-            yield from (word.whole[index : index + 2] for index in range(len(word.whole) - 1))
+        yield from pairs(word.whole) if is_unspaced(word.whole) else word.parts
 
 
 def word_stems(word: Word, languages: Terms) -> Terms:

@@ -173,14 +173,17 @@ def is_unspaced(folded: str) -> bool:
     return code >= _UNSPACED[0][0] and any(first <= code <= last for first, last in _UNSPACED)
 
 
+def pairs(run: str) -> list[str]:
+    """Return the pairs of neighbouring characters of a run; one that is alone stays alone."""
+    return [run[index : index + 2] for index in range(len(run) - 1)] or [run]
+
+
 def characters(run: str) -> list[tuple[str, ...]]:
-    """Return the terms of a run at each of its characters: the character, and it with the next.
+    """Return the terms of a run at each of its positions: pairs, and their characters.
 
     A letter of Thai, Lao, Khmer or Burmese says nothing by itself, unless it stands alone.
     """
-    pairs = [(run[index : index + 2],) for index in range(len(run) - 1)]
-    if len(run) == 1:
-        return [(run,)]
-    if _ALPHABETIC.match(run):
-        return [*pairs, ()]
-    return [(run[index], *pair) for index, pair in enumerate(pairs)] + [(run[-1],)]
+    found = pairs(run)
+    if len(run) == 1 or _ALPHABETIC.match(run):
+        return [(pair,) for pair in found]
+    return [*((pair, pair[0]) for pair in found[:-1]), (found[-1], *found[-1])]
