@@ -7,13 +7,13 @@ from typing import Any
 
 from whoosh.fields import Schema
 
-from whooshsearch.store.bulk import BulkWriter
+from whooshsearch.store.bulk import BulkStorage, BulkWriter
 from whooshsearch.store.errors import unwritable
 from whooshsearch.store.layout import Layout
 from whooshsearch.store.locks import exclusive
 from whooshsearch.store.merging import merge_nothing
 from whooshsearch.store.storage import IndexStorage
-from whooshsearch.store.writers import committing
+from whooshsearch.store.writers import committing, is_from_whoosh
 
 # Who only asks whether there is a rebuild holds its lock for a moment.
 _REBUILD_WAIT = 1.0
@@ -28,7 +28,7 @@ class Build:
         self._schema = schema
         self._path = path
         self.is_finished = False
-        self.writer = BulkWriter(IndexStorage(path, schema, layout.mode), procs)
+        self.writer = BulkWriter(BulkStorage(path, schema, layout.mode), procs)
 
     def finish(self, catch_up: Callable[[Any], None]) -> None:
         """Put this index in the place of the old one.
@@ -45,7 +45,7 @@ class Build:
             except OSError as error:
                 raise unwritable(error, self._layout.directory) from error
             self.is_finished = True
-            discard_others(self._layout)
+            self._layout.discard_others()
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def building(layout: Layout, schema: Schema, procs: int) -> Iterator[Build]:
     except OSError as error:
         raise unwritable(error, layout.directory) from error
     with exclusive(layout.rebuild, wait=_REBUILD_WAIT, mode=layout.file_mode):
-        discard_others(layout)
+        layout.discard_others()
         try:
             path = new_index(layout, schema)
         except OSError as error:
@@ -64,6 +64,10 @@ def building(layout: Layout, schema: Schema, procs: int) -> Iterator[Build]:
         build = Build(layout, schema, path, procs)
         try:
             yield build
+        except OSError as error:
+            if is_from_whoosh(error.__traceback__):
+                raise unwritable(error, layout.directory) from error
+            raise
         finally:
             build.writer.cancel()
             if not build.is_finished:
@@ -75,9 +79,3 @@ def new_index(layout: Layout, schema: Schema) -> Path:
     path = layout.new_build()
     IndexStorage(path, schema, layout.mode).create_index(schema)
     return path
-
-
-def discard_others(layout: Layout) -> None:
-    """Remove all builds but the current one. The caller holds the rebuild lock."""
-    for path in layout.others():
-        layout.discard(path)

@@ -7,6 +7,10 @@ MISSING = "The search index is missing: it has to be built."
 DAMAGED = "The search index is damaged: it has to be rebuilt."
 OTHER_VERSION = "The search index was made for another version of its fields: it has to be rebuilt."
 FULL = "The search index cannot be written: the disk is full."
+INCOMPLETE = (
+    "The new search index is not complete: a process that made it has died, "
+    "perhaps for want of memory or space on the disk."
+)
 READ_ONLY = "The search index cannot be written: it is read-only."
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}

@@ -34,6 +34,8 @@ class Layout:
         self.mode = mode
         self.lock = directory / "LOCK"
         self.rebuild = directory / "REBUILD"
+        self.purge = directory / "PURGE"
+        self.aside = directory / "aside"
         self.pointer = directory / "CURRENT"
         self.builds = directory / "builds"
 
@@ -117,3 +119,8 @@ class Layout:
     def discard(self, build: Path) -> None:
         """Remove a build. Whoever reads it has its files open and can go on."""
         shutil.rmtree(build, ignore_errors=True)
+
+    def discard_others(self) -> None:
+        """Remove all builds but the current one. The caller holds the rebuild lock."""
+        for path in self.others():
+            self.discard(path)

@@ -39,7 +39,7 @@ class MappedFile(StructFile):
         elif whence == os.SEEK_END:
             self._view.seek(self._start + self._length + offset)
         else:
-            self._view.seek(offset, whence)
+            self._view.seek(self._view.tell() + offset)
 
     def tell(self) -> int:
         """Say where in this part the next byte is read."""

@@ -1,67 +1,92 @@
-"""Which segments are written anew, and when: so that a commit is short and a search too."""
+"""Which segments are written anew, and when: so that a commit is short and a search too.
 
-from collections.abc import Callable, Sequence
+Copying costs about as much as indexing. An ordinary commit therefore copies only a few documents,
+and `Store.purge` does the rest, while others may write.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from whoosh.codec.base import Segment
+from whoosh.filedb.filestore import Storage
 from whoosh.reading import SegmentReader
-from whoosh.writing import IndexWriter
 
-# Segments of this many documents are left alone by ordinary commits.
-LARGE = 5000
-# So many smaller ones may stand beside them.
-SMALL_AT_MOST = 8
-
+# No segment is made larger than this by copying, so that copying one is done in seconds.
+LARGE = 2500
+# So many smaller segments may stand beside the large; then the smallest are merged,
+_SMALL = 8
+# if that means to copy at most so many documents
+_FEW = 16
+# or, if a purge was long in coming, so many.
+_MANY = 256
 
 Policy = Callable[[Any, list[Segment]], list[Segment]]
 
 
-def choose_small(sizes: Sequence[int]) -> int:
-    """Say how many of the smallest segments to merge, given their sizes in ascending order."""
-    small = [size for size in sizes if size < LARGE]
-    if len(small) < SMALL_AT_MOST:
-        return 0
-    merged = small[0]
-    count = 1
-    for size in small[1:]:
-        # The next is spared if it is large beside those before it: it would be copied too often.
-        if merged + size > LARGE or (count >= SMALL_AT_MOST // 2 and size > 2 * merged):
-            break
-        merged += size
-        count += 1
-    return count if count > 1 else 0
-
-
-def merge_small(writer: IndexWriter, segments: list[Segment]) -> list[Segment]:
+def merge_small(writer: Any, segments: list[Segment]) -> list[Segment]:
     """Merge some of the smallest segments once there are many, and drop the empty."""
     alive = [segment for segment in segments if segment.doc_count()]
-    by_size = sorted(alive, key=lambda segment: segment.doc_count())
-    count = choose_small([segment.doc_count() for segment in by_size])
-    merged = by_size[:count]
-    for segment in merged:
-        add_segment(writer, segment)
+    by_size = sorted(alive, key=_documents)
+    merged = by_size[: choose_smallest([_documents(segment) for segment in by_size])]
+    copy_segments(writer, merged, writer.storage)
     return [segment for segment in alive if segment not in merged]
 
 
-def merge_nothing(_writer: IndexWriter, segments: list[Segment]) -> list[Segment]:
+def merge_nothing(_writer: Any, segments: list[Segment]) -> list[Segment]:
     """Leave all segments as they are."""
     return segments
 
 
-def add_segment(writer: Any, segment: Segment) -> None:
-    """Copy what is not deleted from a segment into the one that is being written."""
-    reader = SegmentReader(writer.storage, writer.schema, segment)
-    try:
-        writer.add_reader(reader)
-    finally:
-        reader.close()
+def choose_smallest(sizes: Sequence[int]) -> int:
+    """Say how many of the smallest segments to merge, given all sizes in ascending order."""
+    small = [size for size in sizes if size < LARGE]
+    if len(small) < _SMALL:
+        return 0
+    count = _prefix(small, _FEW)
+    if count >= _SMALL // 2:
+        return count
+    count = _prefix(small, _MANY)
+    return count if len(small) >= 2 * _SMALL and count > 1 else 0
 
 
-def rewrite_one(writer: IndexWriter, segments: list[Segment]) -> list[Segment]:
-    """Rewrite one segment that has deletions."""
+def choose_dirty(segments: Iterable[Segment]) -> list[Segment]:
+    """Choose segments to copy without what is deleted, and small ones that go well with them."""
+    dirty: list[Segment] = []
+    clean: list[Segment] = []
+    for segment in sorted(segments, key=_documents):
+        (dirty if segment.deleted_count() else clean).append(segment)
+    chosen = dirty[: max(1, _prefix([_documents(segment) for segment in dirty], LARGE))]
+    total = sum(map(_documents, chosen))
+    for segment in clean if chosen else ():
+        size = _documents(segment)
+        if 2 * size > total or total + size > LARGE:
+            break
+        chosen.append(segment)
+        total += size
+    return chosen
+
+
+def copy_segments(writer: Any, segments: Iterable[Segment], source: Storage) -> None:
+    """Copy what is not deleted into the segment that is being written."""
     for segment in segments:
-        if segment.deleted_count():
-            if segment.doc_count():
-                add_segment(writer, segment)
-            return [other for other in segments if other is not segment]
-    return segments
+        if segment.doc_count():
+            reader = SegmentReader(source, writer.schema, segment)
+            try:
+                writer.add_reader(reader)
+            finally:
+                reader.close()
+
+
+def _documents(segment: Segment) -> int:
+    return int(segment.doc_count())
+
+
+def _prefix(sizes: Iterable[int], limit: int) -> int:
+    """Say how many of the first sizes stay within the limit together."""
+    total = count = 0
+    for size in sizes:
+        total += size
+        if total > limit:
+            break
+        count += 1
+    return count

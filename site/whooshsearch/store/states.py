@@ -9,6 +9,7 @@ from whoosh.fields import Schema
 from whooshsearch.store.errors import IndexUnavailable, TornFileError
 from whooshsearch.store.files import check_seal, names_in
 from whooshsearch.store.layout import Layout
+from whooshsearch.store.locks import is_held
 from whooshsearch.store.readers import ReaderPool, newest_of, segments_of
 from whooshsearch.store.storage import generation_of, is_left_over, is_segment
 
@@ -68,7 +69,7 @@ def needs_purge(layout: Layout, schema: Schema) -> bool:
         segments = newest_of(layout, schema, build)
     except IndexUnavailable:
         return False
-    return has_deletions(segments) or has_rest(build, segments) or bool(layout.others())
+    return has_deletions(segments) or has_rest(build, segments) or _has_abandoned(layout)
 
 
 def has_deletions(segments: list[Segment]) -> bool:
@@ -83,6 +84,13 @@ def has_rest(build: Path, segments: list[Segment]) -> bool:
         is_left_over(name) or (is_segment(name) and not name.startswith(known))
         for name in names_in(build)
     )
+
+
+def _has_abandoned(layout: Layout) -> bool:
+    """Tell whether a build or a purge was left by a process that was killed."""
+    if layout.aside.exists() and not is_held(layout.purge):
+        return True
+    return bool(layout.others()) and not is_held(layout.rebuild)
 
 
 def _size(directory: Path) -> int:

@@ -125,6 +125,11 @@ class IndexStorage(FileStorage):
             make_directory(path, 0o700)
         return IndexStorage(path, self._schema, 0o700)
 
+    def adopt(self, path: Path) -> None:
+        """Take in a file that is sealed, as part of the generation that is being committed."""
+        self._created.add(path.name)
+        path.rename(self.path / path.name)
+
     def undo(self) -> None:
         """Remove what was made for a generation that was never committed."""
         if not self.is_committed:

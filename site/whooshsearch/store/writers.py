@@ -4,14 +4,16 @@ import pickle
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from whoosh.codec.base import Segment
 from whoosh.fields import Schema
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import Index
+from whoosh.reading import CorruptIndexError
 from whoosh.writing import IndexWriter
 
 from whooshsearch.store.errors import DAMAGED, IndexUnavailable, TornFileError, unwritable
@@ -20,7 +22,15 @@ from whooshsearch.store.merging import Policy
 from whooshsearch.store.storage import IndexStorage, is_left_over
 
 # What reading a torn file raises, at the latest when something is looked up in it.
-TORN = (TornFileError, struct.error, EOFError, pickle.UnpicklingError, zlib.error)
+TORN = (
+    TornFileError,
+    CorruptIndexError,
+    FileFormatError,
+    struct.error,
+    EOFError,
+    pickle.UnpicklingError,
+    zlib.error,
+)
 
 
 @contextmanager
@@ -80,12 +90,11 @@ def _open(storage: IndexStorage, layout: Layout) -> Any:
 
 def _abandon(writer: Any, storage: IndexStorage) -> None:
     """Let go of a writer without hiding why."""
-    try:
+    with suppress(Exception):
         if writer is not None and not writer.is_closed:
             writer.cancel()
-    except Exception:  # noqa: BLE001, S110 - the first error is the one to tell
-        pass
-    storage.undo()
+    with suppress(OSError):
+        storage.undo()
 
 
 def _clean(build: Path) -> None:
