@@ -1,0 +1,111 @@
+"""What is asked is what is found, whatever was typed."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from modelsearch.query import MATCH_ALL, And, Boost, Fuzzy, Not, Or, Phrase, PlainText
+
+from reference.models import Topic
+from tests.whooshsearch.conftest import Configure, found, make_topic
+from whooshsearch.analysis.words import Analyser
+from whooshsearch.backend import WhooshSearchBackend
+from whooshsearch.compiling.text import SlopPhrase, TextCompiler
+from whooshsearch.services.rebuild import rebuild
+
+
+@pytest.fixture
+def laws(topics: WhooshSearchBackend) -> WhooshSearchBackend:
+    """Topics with the names of laws, and no others."""
+    Topic.objects.all().delete()
+    make_topic("Republic Act No. 11930", "Against the sexual abuse of children online")
+    make_topic("Online Safety Act", "Duties of services that host what users share")
+    make_topic("Loi de la Côte d’Ivoire", "Lutte contre la cybercriminalité")
+    make_topic("Закон о защите детей", "О блокировке сайтов")
+    rebuild(topics.get_index_for_model(Topic))
+    return topics
+
+
+LOI = PlainText("loi")
+LOI_AND_SAFETY = ["Loi de la Côte d’Ivoire", "Online Safety Act"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("r.a. 11930", []),
+        ("cote divoire", ["Loi de la Côte d’Ivoire"]),
+        ("COTE D IVOIRE", ["Loi de la Côte d’Ivoire"]),
+        ("duty", ["Online Safety Act"]),
+        ("закон", ["Закон о защите детей"]),
+        (Phrase("safety act"), ["Online Safety Act"]),
+        (Phrase("act safety"), []),
+        (SlopPhrase("abuse children", slop=1), ["Republic Act No. 11930"]),
+        (SlopPhrase("abuse children", slop=0), []),
+        (Fuzzy("onlin safty", operator="and"), ["Online Safety Act"]),
+        (And([PlainText("act"), Not(PlainText("online"))]), []),
+        (LOI | PlainText("act") & Not(Phrase("act no") | LOI), LOI_AND_SAFETY),
+        (Not(Or([PlainText("act"), PlainText("loi")])), ["Закон о защите детей"]),
+        (And([MATCH_ALL, PlainText("users")]), ["Online Safety Act"]),
+        (Or([]), []),
+        ("!!! ... ---", []),
+    ],
+)  # fmt: skip
+def test_each_kind_of_query(laws: WhooshSearchBackend, query: Any, expected: list[str]) -> None:
+    assert found(laws, query) == expected
+
+
+def test_a_word_as_typed_comes_before_its_other_forms(laws: WhooshSearchBackend) -> None:
+    make_topic("Service hosting")
+    make_topic("Service hosts")
+    laws.refresh_indexes()
+    assert found(laws, "service hosts")[0] == "Service hosts"
+    assert found(laws, "service hosting")[0] == "Service hosting"
+
+
+def test_a_boost_decides_between_equals(laws: WhooshSearchBackend) -> None:
+    query = PlainText("loi") | Boost(PlainText("safety"), 9)
+    assert found(laws, query)[0] == "Online Safety Act"
+    query = Boost(PlainText("loi"), 9) | PlainText("safety")
+    assert found(laws, query)[0] == "Loi de la Côte d’Ivoire"
+
+
+def test_synonyms_are_read_from_a_file(configure: Configure, db: None, tmp_path: Any) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("csam, child sexual abuse material\nley => law\n", encoding="utf-8")
+    backend = configure(MODELS=["reference.Topic"], SYNONYMS=str(words))
+    make_topic("Law on child sexual abuse material")
+    rebuild(backend.get_index_for_model(Topic))
+    assert found(backend, "ley csam") == ["Law on child sexual abuse material"]
+
+
+def test_the_beginning_of_a_word_completes(laws: WhooshSearchBackend) -> None:
+    assert [each.name for each in laws.autocomplete("onl saf", Topic)] == ["Online Safety Act"]
+    assert [each.name for each in laws.autocomplete("cot", Topic)] == ["Loi de la Côte d’Ivoire"]
+    assert list(laws.autocomplete("nline", Topic)) == []
+
+
+def test_a_query_that_nobody_wrote_is_refused_by_name(laws: WhooshSearchBackend) -> None:
+    class Odd(PlainText.__base__):
+        def __repr__(self) -> str:
+            return "<Odd>"
+
+    with pytest.raises(NotImplementedError, match="<Odd>"):
+        list(laws.search(Odd(), Topic))
+
+
+ODD = ["\x00", "'", '"', "a" * 5_000, "((((", "NOT", "*", "?", "title:x", "\ud800", "ا" * 300, "-"]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_no_query_raises(laws: WhooshSearchBackend, text: str) -> None:
+    for query in (text, Phrase(text), Fuzzy(text), PlainText(text, operator="or")):
+        assert isinstance(found(laws, query), list)
+    assert isinstance(list(laws.autocomplete(text, Topic)), list)
+
+
+@given(text=st.text(max_size=200), make=st.sampled_from([PlainText, Phrase, Fuzzy]))
+def test_any_text_compiles(text: str, make: Any) -> None:
+    compiler = TextCompiler(Analyser(("en",)), {"text": 1.0})
+    assert compiler.translate(make(text)) is not None
