@@ -29,10 +29,17 @@ class MarkFacet(ChoiceFacet):
         return dict(marks.values_list("value").annotate(number=Count("pk")).order_by())
 
 
+@dataclass(eq=False)
+class SearchBox(TextFacet):
+    """The words looked for, in a box that suggests names."""
+
+    kind = "search"
+
+
 def search_facets(find: Finder) -> list[Facet]:
     """Return the facets of the public search; `find` finds entries by words."""
     return [
-        TextFacet("q", _("Search for"), find=find),
+        SearchBox("q", _("Search for"), find=find),
         ChoiceFacet("type", _("Type"), lookup="kind", choices=lambda: dict(SearchKind.choices)),
         MarkFacet("country", _("Country or body"), choices=_places),
         MarkFacet("topic", _("Topic"), choices=topic_names),

@@ -1,6 +1,5 @@
-"""Finding search entries by words, and putting them in order."""
+"""Finding search entries for what a reader typed, and putting them in order."""
 
-from collections import Counter
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,41 +7,14 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from foundation.addresses import AddressBook
-from website.models.search_entry import SearchEntry
+from website.models.search_entry import PUBLIC_SEARCH, SearchEntry
+from website.search.corrections import corrected, vocabulary
+from website.search.questions import Question
+from website.search.ranking import MOST_RANKED, ranked
 from website.services.search_source import searched_models
-from website.words import folded_words
 
 #: More are not counted: a question that broad is narrowed by facets or further words.
 MOST_FOUND = 1_000
-#: Words that say nothing by themselves; left out where not all words can be found together.
-LITTLE_WORDS = frozenset(
-    [
-        "and",
-        "are",
-        "can",
-        "does",
-        "for",
-        "from",
-        "has",
-        "have",
-        "how",
-        "its",
-        "that",
-        "the",
-        "there",
-        "this",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "with",
-    ]
-)
-SHORTEST_WORD = 3
 
 Entries = QuerySet[Any]
 
@@ -55,28 +27,39 @@ def reachable_entries(book: AddressBook) -> Entries:
         for model, kind in kinds.items()
         if issubclass(model, Page) or book.list_path(model) is not None
     ]
-    return SearchEntry.objects.filter(record_type__in=reachable)
+    return SearchEntry.objects.filter(record_type__in=sorted(reachable))
 
 
 class Finder:
-    """Finds the entries that bear words, once for each text, and remembers their order.
+    """Finds what answers a question among `reachable` entries, once, and remembers the order.
 
-    Entries named like the words come first, then those whose name bears them all, then the
-    others, each in the order of the search engine. Where nothing bears all of the words,
-    `is_partial` says that what was found bears some of them.
+    What is named like the words comes first, then what bears them all. Where nothing does,
+    misspelt words are mended first (`corrected` is what was looked for instead), then whatever
+    bears some of the words is found (`is_partial`). `unavailable` says why the index could not
+    be asked.
     """
 
-    def __init__(self) -> None:
-        """Start without having looked for anything."""
-        self.words: list[str] = []
+    def __init__(self, reachable: Entries, *, is_literal: bool = False) -> None:
+        """Start without having looked; `is_literal` leaves the spelling as it is."""
+        self.question = Question.of("")
+        self.corrected = ""
+        self.suggested = ""
         self.is_partial = False
+        self.unavailable = ""
         self.order: list[int] | None = None
+        self._reachable = reachable
+        self.is_literal = is_literal
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to mark in what was found."""
+        return self.question.forms
 
     def __call__(self, entries: Entries, text: str) -> Entries:
-        """Return the entries that bear the words of `text`."""
+        """Return the entries that answer to `text`."""
         if self.order is None:
-            self.words = folded_words(text)
-            self.order = self._look() if self.words else []
+            self.question = Question.of(text)
+            self.order = self._look() if self.question.words else []
         return entries.filter(pk__in=self.order)
 
     def in_order(self, entries: Entries) -> list[int]:
@@ -87,34 +70,36 @@ class Finder:
         return [pk for pk in self.order if pk in found]
 
     def _look(self) -> list[int]:
-        names = SearchEntry.objects.only("pk", "title", "folded_title")
-        found = list(names.found_by(self.words)[:MOST_FOUND])
-        found.sort(key=self._distance)
-        if not found:
-            found = self._look_for_some()
-            self.is_partial = bool(found)
+        found = self._search(self.question) or self._look_further()
         return [entry.pk for entry in found]
 
-    def _look_for_some(self) -> list[SearchEntry]:
-        telling = [word for word in self.words if len(word) >= SHORTEST_WORD or word.isdecimal()]
-        telling = [word for word in telling if word not in LITTLE_WORDS]
-        if not telling or len(self.words) == 1:
-            return []
-        texts = SearchEntry.objects.only("pk", "folded_title", "folded_text")
-        found = list(texts.found_by(telling, operator="or", by_relevance=False)[:MOST_FOUND])
-        borne = {entry.pk: self._words_borne(entry) for entry in found}
-        rarity = Counter(word for words in borne.values() for word in set(words))
-        return sorted(found, key=lambda entry: -sum(1 / rarity[word] for word in borne[entry.pk]))
+    def _look_further(self) -> list[SearchEntry]:
+        better = None if self.unavailable else self._better()
+        if better and self.is_literal:
+            self.suggested = better.text
+        elif better:
+            self.corrected, self.question = better.text, better
+            found = self._search(better)
+            if found:
+                return found
+        found = self._search(self.question, of_all=False) if len(self.question.words) > 1 else []
+        self.is_partial = bool(found)
+        return found
 
-    def _distance(self, entry: SearchEntry) -> int:
-        title = folded_words(entry.title)
-        if title == self.words:
-            return 0
-        if title[: len(self.words)] == self.words:
-            return 1
-        return 2 if set(self.words) <= set(entry.folded_title.split()) else 3
+    def _better(self) -> Question | None:
+        """Return the question with its misspelt words mended."""
+        text = corrected(self.question.text, vocabulary(self._reachable), self._is_borne)
+        return Question.of(text) if text else None
 
-    def _words_borne(self, entry: SearchEntry) -> list[str]:
-        """Return the words looked for that an entry bears; twice those in its name."""
-        wanted, title = set(self.words), set(entry.folded_title.split())
-        return [*(wanted & (title | set(entry.folded_text.split()))), *(wanted & title)]
+    def _is_borne(self, question: Question) -> bool:
+        return bool(question.words) and bool(self._results(question)[:1])
+
+    def _search(self, question: Question, *, of_all: bool = True) -> list[SearchEntry]:
+        results = self._results(question, of_all=of_all)[: MOST_FOUND if of_all else MOST_RANKED]
+        found = list(results)
+        self.unavailable = str(getattr(results, "unavailable", None) or "")
+        return ranked(question, found, vocabulary(self._reachable))
+
+    def _results(self, question: Question, *, of_all: bool = True) -> Any:
+        entries = self._reachable.only("pk", "title", "text", "folded_title", "folded_text")
+        return entries.search(question.query(of_all=of_all), backend=PUBLIC_SEARCH)

@@ -1,0 +1,96 @@
+"""Did you mean: words that no public name bears, spelt as one that is close to them.
+
+The words come from the names of entries that the reader may see, and from nothing else: a word
+that only hidden records bear is corrected like any nonsense.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.core.cache import cache
+from django.db.models import QuerySet
+
+from website.search.questions import Question
+from website.words import folded_words
+
+SECONDS_KEPT: Final = 60
+#: How many letters may be wrong in a word, by its least length.
+_ALLOWED: Final = ((8, 2), (4, 1))
+_LONGEST_JOINED: Final = 4
+_WORD: Final = re.compile(r"\w+")
+
+Vocabulary = dict[str, tuple[str, int]]
+
+
+def vocabulary(entries: QuerySet[Any]) -> Vocabulary:
+    """Return the words of the names of entries: as one may write them, as they are, how often."""
+    key = f"search-vocabulary:{hash(str(entries.query))}"
+    found: Vocabulary | None = cache.get(key)
+    if found is None:
+        found = _read(entries.values_list("title", "folded_title"))
+        cache.set(key, found, SECONDS_KEPT)
+    return found
+
+
+def corrected(text: str, known: Vocabulary, is_borne: Any) -> str | None:
+    """Return `text` with its unknown words spelt like known ones, None if there is none to mend.
+
+    `is_borne` says whether some entry bears the words of a question.
+    """
+    found = _WORD.sub(lambda word: _mended(word.group(), known, is_borne), text)
+    return found if found != text else None
+
+
+def _mended(raw: str, known: Vocabulary, is_borne: Any) -> str:
+    folded = folded_words(raw)
+    word = folded[0] if len(folded) == 1 else ""
+    if word in known and known[word][0] != word:
+        return known[word][0]
+    if not word.isalpha() or word in known or is_borne(Question.of(raw)):
+        return raw
+    most = next((wrong for length, wrong in _ALLOWED if len(word) >= length), 0)
+    closest = min(_close(word, known, most), default=None)
+    return closest[-1] if closest else raw
+
+
+def _close(word: str, known: Vocabulary, most: int) -> Iterable[tuple[int, bool, int, str]]:
+    """Yield known words that differ by at most `most` letters, with what tells the best."""
+    for other, (spelling, number) in known.items():
+        if abs(len(other) - len(word)) <= most and other.isalpha():
+            wrong = distance(word, other, most)
+            if wrong <= most:
+                yield wrong, other[0] != word[0], -number, spelling
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return how many letters are wrong, left out, added or exchanged; `most` + 1 beyond that.
+
+    >>> distance("gahna", "ghana", 2)
+    1
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        earlier, before, row = before, row, [i]
+        for j, wanted in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and (letter, one[i - 2]) == (other[j - 2], wanted):
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _read(names: Iterable[tuple[str, str]]) -> Vocabulary:
+    counts: Counter[str] = Counter()
+    joined: dict[str, str] = {}
+    for title, folded in names:
+        counts.update(set(folded.split()))
+        words = folded_words(title)
+        if 1 < len(words) <= _LONGEST_JOINED:
+            joined["".join(words)] = " ".join(words)
+    found = {word: (word, number) for word, number in counts.items()}
+    return {word: (words, 1) for word, words in joined.items()} | found

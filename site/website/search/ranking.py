@@ -1,0 +1,112 @@
+"""Putting what an engine found in order: what is named like the question comes first.
+
+The engine decides what is found and, beyond the first `MOST_RANKED`, its order too; so engines
+differ in speed more than in what a reader sees first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from website.models.search_entry import SearchEntry
+from website.search.corrections import Vocabulary
+from website.search.questions import Question, analyser, bears, is_little
+from website.words import folded_text, folded_words
+from whooshsearch.analysis.queries import QueryWord
+
+MOST_RANKED = 100
+#: What a word counts by where it stands: in the name; as a place, a topic or a line of its own,
+#: such as a kind or a city; in the text.
+IN_NAME, AS_ATTRIBUTE, IN_TEXT = 3.0, 2.0, 1.0
+#: What every further word of a name takes from a match: a short name is more about its words.
+PER_WORD = 0.004
+#: A longer line of a text is a sentence, no attribute.
+LONGEST_ATTRIBUTE = 30
+#: Most words of which a reader types the initials.
+MOST_INITIALS = 8
+
+Terms = Mapping[str, list[int]]
+
+
+@dataclass(frozen=True)
+class Match:
+    """How one entry answers to each word of a question."""
+
+    question: Question
+    entry: SearchEntry
+
+    @cached_property
+    def _name(self) -> dict[str, list[int]]:
+        return analyser().index_terms([self.entry.folded_title, self.entry.title])
+
+    @cached_property
+    def _title(self) -> list[str]:
+        return [word for word in folded_words(self.entry.title) if not is_little(word)]
+
+    @cached_property
+    def in_name(self) -> list[float]:
+        """How well the name answers to each word."""
+        return [bears(self._name, word) for word in self.question.words]
+
+    @cached_property
+    def anywhere(self) -> list[float]:
+        """How much the entry answers to each word, by where it stands."""
+        text, attributes = self._terms_of_text()
+        return [
+            IN_NAME * name
+            + max(AS_ATTRIBUTE * bears(attributes, word), IN_TEXT * bears(text, word))
+            for name, word in zip(self.in_name, self.question.words, strict=True)
+        ]
+
+    def _terms_of_text(self) -> tuple[Terms, Terms]:
+        lines = self.entry.text.splitlines()
+        length = len(folded_text(self.entry.text))
+        short = [line for line in lines if len(line) <= LONGEST_ATTRIBUTE]
+        attributes = analyser().index_terms([*short, self.entry.folded_text[length:]])
+        return analyser().index_terms([self.entry.folded_text]), attributes
+
+    @property
+    def distance(self) -> int:
+        """0 for what is named exactly so, 1 for what bears all the words in its name, 2 beyond."""
+        if not all(self.in_name):
+            return 0 if self._is_initials else 2
+        title = analyser().index_terms([" ".join(self._title)])
+        own = analyser().index_terms([self.entry.title])
+        is_all = all(self._is_asked(word) for word in self._title)
+        return 0 if title and is_all and all(bears(own, w) for w in self.question.words) else 1
+
+    def _is_asked(self, title_word: str) -> bool:
+        terms = analyser().index_terms([title_word])
+        return any(
+            bears(terms, word) or any(title_word in other for other in word.others)
+            for word in self.question.words
+        )
+
+    @property
+    def _is_initials(self) -> bool:
+        typed = "".join(word.exact for word in self.question.words)
+        return len(typed) > 1 and typed == "".join(word[0] for word in self._title)[:MOST_INITIALS]
+
+    def weight(self, rarities: Sequence[float]) -> float:
+        """Return how much of the question the entry answers; rare words count more."""
+        found = sum(hit * rarity for hit, rarity in zip(self.anywhere, rarities, strict=True))
+        borne = sum(hit > 0 for hit in self.anywhere) / len(self.question.words)
+        return found * borne * (1 - PER_WORD * min(len(self._name), 50))
+
+
+def ranked(
+    question: Question, entries: Sequence[SearchEntry], known: Vocabulary
+) -> list[SearchEntry]:
+    """Return entries, best first; `entries` come in the order of the engine."""
+    matches = [Match(question, entry) for entry in entries[:MOST_RANKED]]
+    rarities = [_rarity(word, known) for word in question.words]
+    matches.sort(key=lambda match: (match.distance, -match.weight(rarities)))
+    return [*(match.entry for match in matches), *entries[MOST_RANKED:]]
+
+
+def _rarity(word: QueryWord, known: Vocabulary) -> float:
+    """Return how telling a word is: the fewer names bear it, the more."""
+    forms = [word.exact, *(term for other in word.others if len(other) == 1 for term in other)]
+    borne = max(known[form][1] if form in known else 0 for form in forms)
+    return log(2 + len(known) / (1 + borne))
