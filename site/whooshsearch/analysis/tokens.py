@@ -89,7 +89,7 @@ def patterns() -> Patterns:
     """Return the expressions that split texts, made once from the character database."""
     unspaced = "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _UNSPACED) + "]"
     word = f"[{_letters_and_marks()}]"
-    letter = "(?:[^\\W\\d_][\\u0300-\\u036f]?)"
+    letter = f"(?:(?!{unspaced})[^\\W\\d_][\\u0300-\\u036f]?)"
     more = f"(?:[{re.escape(_APOSTROPHES)}]{word}+)*"
     return Patterns(
         token=re.compile(
@@ -113,7 +113,6 @@ def token_of(raw: str) -> Token:
     >>> [word.whole for word in token_of("d’Ivoire").words]
     ['d', 'ivoire']
     """
-    raw = raw[: 4 * LONGEST_WORD]
     if "." in raw or "," in raw:
         return _dotted(raw)
     pieces = _APOSTROPHE.split(raw)
@@ -146,7 +145,7 @@ def _words(raw: str) -> list[Word]:
     if raw.isascii() and raw.isalnum():
         return [_word(raw.lower(), raw.lower())]
     found = [
-        piece[:LONGEST_WORD]
+        piece
         for piece in patterns().piece.findall(fold(raw))
         if any(character.isalnum() for character in piece)
     ]
@@ -156,9 +155,9 @@ def _words(raw: str) -> list[Word]:
 
 
 def _word(folded: str, spoken: str) -> Word:
-    folded = folded[:LONGEST_WORD]
     if is_unspaced(folded):
         return Word(folded, (folded,), "")
+    folded = folded[:LONGEST_WORD]
     if folded.isalpha():
         return Word(folded, (folded,), spoken[:LONGEST_WORD])
     runs = tuple(_RUN.findall(folded))

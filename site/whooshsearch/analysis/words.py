@@ -65,6 +65,10 @@ class Analyser:
             start = position + GAP
         return found
 
+    def token_terms(self, token: str) -> tuple[Terms, ...]:
+        """Return the terms at each position of a token of a text."""
+        return self._forms[token]
+
     def query_words(self, text: str) -> list[QueryWord]:
         """Return what a query looks for; whatever was typed, nothing raises.
 
