@@ -52,7 +52,7 @@ def test_a_renamed_record_is_found_by_its_new_name_only(topics: WhooshSearchBack
     Topic.objects.filter(pk=topic.pk).update(name="Zanzibar")
     topics.add(topic)
     topics.refresh_indexes()
-    assert found(topics, "blackmail") == ["Zanzibar"]
+    assert found(topics, "zanzibar") == ["Zanzibar"]
     assert found(topics, "anew") == []
 
 

@@ -1,5 +1,6 @@
 """What is asked is what is found, whatever was typed."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,21 +15,43 @@ from whooshsearch.backend import WhooshSearchBackend
 from whooshsearch.compiling.text import SlopPhrase, TextCompiler
 from whooshsearch.services.rebuild import rebuild
 
+LAWS = {
+    "Republic Act No. 11930": "Against the sexual abuse of children online",
+    "Online Safety Act": "Duties of services that host what users share",
+    "Loi de la Côte d’Ivoire": "Lutte contre la cybercriminalité",
+    "Закон о защите детей": "О блокировке сайтов",
+    "Service hosting": "",
+    "Service hosts": "",
+}
+
+
+@pytest.fixture(scope="session")
+def laws_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the laws are indexed, once for all tests: none of them changes one."""
+    return tmp_path_factory.mktemp("laws")
+
 
 @pytest.fixture
-def laws(topics: WhooshSearchBackend) -> WhooshSearchBackend:
-    """Topics with the names of laws, and no others."""
-    Topic.objects.all().delete()
-    make_topic("Republic Act No. 11930", "Against the sexual abuse of children online")
-    make_topic("Online Safety Act", "Duties of services that host what users share")
-    make_topic("Loi de la Côte d’Ivoire", "Lutte contre la cybercriminalité")
-    make_topic("Закон о защите детей", "О блокировке сайтов")
-    rebuild(topics.get_index_for_model(Topic))
-    return topics
+def laws(configure: Configure, db: None, laws_directory: Path) -> WhooshSearchBackend:
+    """Topics with the names of laws, beside those of the site."""
+    Topic.objects.bulk_create(
+        Topic(pk=9_000 + number, name=name, slug=f"law-{number}", definition=text)
+        for number, (name, text) in enumerate(LAWS.items())
+    )
+    backend = configure(MODELS=["reference.Topic"], PATH=str(laws_directory))
+    index = backend.get_index_for_model(Topic)
+    if not index.store.directory.exists():
+        rebuild(index)
+    return backend
+
+
+def laws_found(backend: WhooshSearchBackend, query: Any) -> list[str]:
+    """Return the names of the laws that a search finds, best first."""
+    return [name for name in found(backend, query) if name in LAWS]
 
 
 LOI = PlainText("loi")
-LOI_AND_SAFETY = ["Loi de la Côte d’Ivoire", "Online Safety Act"]
+LOI_AND_SAFETY = ["Online Safety Act", "Loi de la Côte d’Ivoire"]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +60,7 @@ LOI_AND_SAFETY = ["Loi de la Côte d’Ivoire", "Online Safety Act"]
         ("r.a. 11930", []),
         ("cote divoire", ["Loi de la Côte d’Ivoire"]),
         ("COTE D IVOIRE", ["Loi de la Côte d’Ivoire"]),
-        ("duty", ["Online Safety Act"]),
+        ("duty share", ["Online Safety Act"]),
         ("закон", ["Закон о защите детей"]),
         (Phrase("safety act"), ["Online Safety Act"]),
         (Phrase("act safety"), []),
@@ -46,29 +69,26 @@ LOI_AND_SAFETY = ["Loi de la Côte d’Ivoire", "Online Safety Act"]
         (Fuzzy("onlin safty", operator="and"), ["Online Safety Act"]),
         (And([PlainText("act"), Not(PlainText("online"))]), []),
         (LOI | PlainText("act") & Not(Phrase("act no") | LOI), LOI_AND_SAFETY),
-        (Not(Or([PlainText("act"), PlainText("loi")])), ["Закон о защите детей"]),
+        (PlainText("о") & Not(Or([PlainText("act"), PlainText("loi")])), ["Закон о защите детей"]),
         (And([MATCH_ALL, PlainText("users")]), ["Online Safety Act"]),
         (Or([]), []),
         ("!!! ... ---", []),
     ],
 )  # fmt: skip
 def test_each_kind_of_query(laws: WhooshSearchBackend, query: Any, expected: list[str]) -> None:
-    assert found(laws, query) == expected
+    assert laws_found(laws, query) == expected
 
 
 def test_a_word_as_typed_comes_before_its_other_forms(laws: WhooshSearchBackend) -> None:
-    make_topic("Service hosting")
-    make_topic("Service hosts")
-    laws.refresh_indexes()
-    assert found(laws, "service hosts")[0] == "Service hosts"
-    assert found(laws, "service hosting")[0] == "Service hosting"
+    assert laws_found(laws, "service hosts")[0] == "Service hosts"
+    assert laws_found(laws, "service hosting")[0] == "Service hosting"
 
 
 def test_a_boost_decides_between_equals(laws: WhooshSearchBackend) -> None:
     query = PlainText("loi") | Boost(PlainText("safety"), 9)
-    assert found(laws, query)[0] == "Online Safety Act"
+    assert laws_found(laws, query)[0] == "Online Safety Act"
     query = Boost(PlainText("loi"), 9) | PlainText("safety")
-    assert found(laws, query)[0] == "Loi de la Côte d’Ivoire"
+    assert laws_found(laws, query)[0] == "Loi de la Côte d’Ivoire"
 
 
 def test_synonyms_are_read_from_a_file(configure: Configure, db: None, tmp_path: Any) -> None:
