@@ -1,0 +1,1 @@
+"""The steps of the bench, each in a process of its own."""
