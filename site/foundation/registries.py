@@ -4,6 +4,7 @@ Each app fills them in its `registrations.py`, from `AppConfig.ready()`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -136,6 +137,25 @@ class Steps:
         return iter(sorted(self._steps.values(), key=lambda step: (step.order, step.name)))
 
 
+class Contexts:
+    """What goes on around the steps of a command, such as putting off what follows each save."""
+
+    def __init__(self) -> None:
+        self._contexts: list[Callable[[], AbstractContextManager[object]]] = []
+
+    def register(self, context: Callable[[], AbstractContextManager[object]]) -> None:
+        """Add a context; a second time changes nothing."""
+        if context not in self._contexts:
+            self._contexts.append(context)
+
+    def enter(self) -> ExitStack:
+        """Return all of them as one context, entered already: the one that leaves it ends all."""
+        with ExitStack() as stack:
+            for context in self._contexts:
+                stack.enter_context(context())
+            return stack.pop_all()
+
+
 publish_checks: ByModel[PublishCheck] = ByModel()
 publish_followers: ByModel[PublishFollower] = ByModel()
 renderers: ByModel[Renderer] = ByModel()
@@ -146,5 +166,6 @@ list_writers: ByModel[ListWriter] = ByModel()
 search_documents: ByModel[SearchProvider] = ByModel()
 setup_steps = Steps()
 demo_steps = Steps()
+around_steps = Contexts()
 #: What `make run` says when the demonstration is ready, such as how to sign in.
 welcome_steps = Steps()

@@ -24,10 +24,12 @@ from website.models import (
 )
 from website.search_documents import PAGES
 from website.services.lay_out_site import lay_out_site
+from website.services.prepare_search_indexes import prepare_search_indexes
 from website.services.rebuild_search_entries import rebuild_search_entries
 from website.services.record_withdrawal import keep_withdrawal
 from website.services.redirect_old_address import follow_move
 from website.services.refresh_search_entry import follow_publish
+from whooshsearch.services.note_changes import one_drain_at_the_end
 
 registries.renderers.register(Instrument, LegislationIndexPage.preview)
 registries.renderers.register(Portal, PortalIndexPage.preview)
@@ -42,6 +44,8 @@ registries.publish_followers.register(PublishableRecord, follow_move)
 registries.publish_followers.register(PublishableRecord, keep_withdrawal)
 registries.publish_followers.register(PublishableRecord, follow_publish)
 registries.setup_steps.register("search entries", rebuild_search_entries, order=90)
+registries.setup_steps.register("search indexes", prepare_search_indexes, order=95)
+registries.around_steps.register(one_drain_at_the_end)
 
 registries.list_writers.register(Instrument, LAWS)
 registries.list_writers.register(Portal, PORTALS)

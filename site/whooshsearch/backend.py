@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import models
+from modelsearch.backends import get_search_backends_with_name
 from modelsearch.backends.base import BaseSearchBackend, EmptySearchResults, get_model_root
 from modelsearch.index import class_is_indexed, get_indexed_models
 
@@ -62,6 +63,19 @@ class WhooshSearchBackend(BaseSearchBackend):
         if not self.holds(model):
             return EmptySearchResults()
         return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
+
+
+def whoosh_indexes(alias: str | None = None) -> Iterator[WhooshIndex]:
+    """Yield the indexes of every Whoosh backend in the settings, or of the one named.
+
+    Raises LookupError for a name that the settings do not know.
+    """
+    backends = dict(get_search_backends_with_name())
+    if alias is not None and alias not in backends:
+        raise LookupError(f"There is no search backend {alias!r}, only {', '.join(backends)}.")
+    for name, backend in backends.items():
+        if isinstance(backend, WhooshSearchBackend) and alias in {None, name}:
+            yield from backend.all_indexes()
 
 
 @lru_cache(maxsize=64)

@@ -61,7 +61,6 @@ def _drain_batch(index: Any, wait: float) -> int:
     def forget() -> None:
         _forget(index, rows)
 
-    index.store.create()
     with index.store.writing(wait=wait, after_commit=forget) as writer:
         rows += PendingChange.objects.filter(index=index.get_key(), is_taken_in=False)[:BATCH]
         take_in(index, rows, writer)

@@ -1,6 +1,8 @@
 """Note that records changed, in the transaction of the change."""
 
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +12,23 @@ from whooshsearch.documents import label_of
 from whooshsearch.models import PendingChange
 from whooshsearch.services.drain import DrainResult, drain
 
+_held = threading.local()
+
+
+@contextmanager
+def one_drain_at_the_end() -> Iterator[None]:
+    """Put off drains of this thread until the end: for a command that changes many records."""
+    if getattr(_held, "indexes", None) is not None:
+        yield
+        return
+    _held.indexes = indexes = dict[str, Any]()
+    try:
+        yield
+    finally:
+        _held.indexes = None
+        for index in indexes.values():
+            drain(index)
+
 
 @dataclass(frozen=True)
 class DrainAfterCommit:
@@ -17,9 +36,13 @@ class DrainAfterCommit:
 
     index: Any
 
-    def __call__(self) -> DrainResult:
+    def __call__(self) -> DrainResult | None:
         """Drain; an index that is busy or damaged leaves the changes for later."""
-        return drain(self.index)
+        held: dict[str, Any] | None = getattr(_held, "indexes", None)
+        if held is None:
+            return drain(self.index)
+        held[self.index.get_key()] = self.index
+        return None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DrainAfterCommit) and other.index.get_key() == self.index.get_key()

@@ -1,12 +1,10 @@
 """`verify_search_index`: compare the search indexes with the database, and mend them."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from modelsearch.backends import get_search_backends_with_name
 
-from whooshsearch.backend import WhooshSearchBackend
+from whooshsearch.backend import whoosh_indexes
 from whooshsearch.services.verify import Comparison, verify
 
 #: Keys named in a line of the report, so that a lost index does not fill the screen.
@@ -52,10 +50,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {word.replace('_', ' ')}: {', '.join(keys[:NAMED])}{more}")
 
 
-def _indexes(alias: str | None) -> Iterator[Any]:
-    backends = dict(get_search_backends_with_name())
-    if alias is not None and alias not in backends:
-        raise CommandError(f"There is no search backend {alias!r}, only {', '.join(backends)}.")
-    for name, backend in backends.items():
-        if isinstance(backend, WhooshSearchBackend) and alias in {None, name}:
-            yield from backend.all_indexes()
+def _indexes(alias: str | None) -> list[Any]:
+    try:
+        return list(whoosh_indexes(alias))
+    except LookupError as error:
+        raise CommandError(str(error)) from error
