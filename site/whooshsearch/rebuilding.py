@@ -11,7 +11,7 @@ from modelsearch.backends.base import BaseIndex
 
 from whooshsearch.indexes import NoIndex, WhooshIndex
 from whooshsearch.models import PendingChange
-from whooshsearch.services.drain import take_in
+from whooshsearch.services.drain import forget, take_in
 
 #: From so many records on, a rebuild is worth more than one process.
 MANY = 1_000
@@ -39,6 +39,7 @@ class WhooshRebuilder:
         self.index = index
         self._stack = ExitStack()
         self._build: Any = None
+        self._in_the_records: set[int] = set()
 
     def start(self) -> BaseIndex:
         """Begin the rebuild and return the index to add to; raises IndexBusy during another."""
@@ -47,6 +48,9 @@ class WhooshRebuilder:
         self._build = self._stack.enter_context(
             self.index.store.building(procs=_processes(self.index))
         )
+        # Committed already, so the records that are read from now on have these changes in them.
+        pending = PendingChange.objects.filter(index=self.index.get_key())
+        self._in_the_records = set(pending.values_list("pk", flat=True))
         return IndexBeingBuilt(self.index, self._build.writer)
 
     def finish(self) -> None:
@@ -57,11 +61,12 @@ class WhooshRebuilder:
 
         def catch_up(writer: Any) -> None:
             rows.extend(PendingChange.objects.filter(index=index.get_key()))
-            take_in(index, rows, writer)
+            later = [row for row in rows if row.pk not in self._in_the_records]
+            take_in(index, later, writer)
 
         with self._stack:
             self._build.finish(catch_up)
-        PendingChange.objects.filter(pk__in=[row.pk for row in rows]).delete()
+        forget([row.pk for row in rows])
 
 
 def _processes(index: WhooshIndex) -> int:

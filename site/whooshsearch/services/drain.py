@@ -69,11 +69,17 @@ def _drain_batch(index: Any, wait: float) -> int:
 
 def _forget(index: Any, rows: Sequence[PendingChange]) -> None:
     """Forget changes that the index has; a rebuild that goes on needs them once more."""
-    taken = PendingChange.objects.filter(pk__in=[row.pk for row in rows])
+    keys = [row.pk for row in rows]
     if index.store.is_being_rebuilt:
-        taken.update(is_taken_in=True)
+        PendingChange.objects.filter(pk__in=keys).update(is_taken_in=True)
     else:
-        taken.delete()
+        forget(keys)
+
+
+def forget(keys: Sequence[int]) -> None:
+    """Delete pending changes, a bounded number in each query."""
+    for start in range(0, len(keys), BATCH):
+        PendingChange.objects.filter(pk__in=keys[start : start + BATCH]).delete()
 
 
 def _forget_taken_in(index: Any) -> None:

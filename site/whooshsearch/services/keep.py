@@ -4,6 +4,7 @@ Nothing depends on it: the next drain, `drain_search_index` or a rebuild does th
 deleted texts leave the files within two minutes, and a damaged index whole, without an operator.
 """
 
+import atexit
 import logging
 import threading
 import time
@@ -17,6 +18,7 @@ from whooshsearch.store import IndexBusy, IndexUnavailable
 
 logger = logging.getLogger(__name__)
 
+PURGE, MEND = "purge", "mend"
 #: Seconds for which a purge holds the lock at a time, and then leaves it to others.
 STEP, PAUSE = 1.0, 0.5
 #: Seconds between two attempts to mend one index.
@@ -33,7 +35,7 @@ class Keeper:
 
     def purge_soon(self, index: Any) -> None:
         """Purge deleted texts from `index` after a while, unless that is planned already."""
-        self._plan("purge", index, index.options.purge_after, self._purge)
+        self._plan(PURGE, index, index.options.purge_after, self._purge)
 
     def mend_soon(self, index: Any) -> None:
         """Make an index that cannot be read anew, unless that was tried a moment ago."""
@@ -43,13 +45,28 @@ class Keeper:
             if last is not None and now - last < BETWEEN_ATTEMPTS:
                 return
             self._last_attempts[index.get_key()] = now
-        self._plan("mend", index, 0.0, self._mend)
+        self._plan(MEND, index, 0.0, self._mend)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is planned."""
+        return bool(self._timers)
 
     def wait(self) -> None:
-        """Wait until nothing is going on: for tests and for the end of a command."""
-        while timers := [*self._timers.values()]:
-            for timer in timers:
-                timer.join()
+        """Wait until what is planned was done."""
+        with self._lock:
+            timers = list(self._timers.values())
+        for timer in timers:
+            timer.join()
+
+    def finish(self) -> None:
+        """Purge at once what was to be purged later, since the process ends."""
+        with self._lock:
+            planned = list(self._timers.items())
+        for (purpose, _name), timer in planned:
+            timer.cancel()
+            if purpose == PURGE:
+                timer.function()
 
     def _plan(self, purpose: str, index: Any, after: float, action: Callable[[Any], None]) -> None:
         if not index.options.background:
@@ -57,6 +74,9 @@ class Keeper:
         place = (purpose, index.get_key())
 
         def act() -> None:
+            with self._lock:
+                if self._timers.pop(place, None) is None:
+                    return
             try:
                 action(index)
             except (IndexBusy, IndexUnavailable) as error:
@@ -64,8 +84,6 @@ class Keeper:
             except DatabaseError:
                 logger.exception("Search index %s could not be made anew", index)
             finally:
-                with self._lock:
-                    self._timers.pop(place, None)
                 connections.close_all()
 
         with self._lock:
@@ -87,3 +105,4 @@ class Keeper:
 
 
 keeper = Keeper()
+atexit.register(keeper.finish)
