@@ -57,8 +57,11 @@ def running_site(folder: Path) -> Iterator[RunningSite]:
     port = _free_port()
     with _database(folder) as (database, is_seeded):
         environment = _environment(folder, port, database)
-        if not is_seeded:
-            _prepare(environment)
+        if is_seeded:
+            _manage(environment, "drain_search_index")
+        else:
+            _manage(environment, "migrate", "--verbosity", "0")
+            _manage(environment, "seed_demo")
             _keep(folder)
         site = RunningSite(f"http://localhost:{port}", folder / "server.log")
         with site.log.open("wb") as log:
@@ -88,13 +91,13 @@ def _environment(folder: Path, port: int, database: str) -> dict[str, str]:
         "PORT": str(port),
         "PYTHONUNBUFFERED": "1",
         "STORAGE_URL": f"file://{folder / 'media'}",
+        "SEARCH_URL": f"whoosh://{folder / 'search'}",
     }
 
 
-def _prepare(environment: dict[str, str]) -> None:
-    for arguments in (("migrate", "--verbosity", "0"), ("seed_demo",)):
-        command = [sys.executable, str(settings.ROOT / "manage.py"), *arguments]
-        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+def _manage(environment: dict[str, str], *arguments: str) -> None:
+    command = [sys.executable, str(settings.ROOT / "manage.py"), *arguments]
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
 def _wait_for(site: RunningSite, server: subprocess.Popen[bytes]) -> None:

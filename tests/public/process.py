@@ -39,6 +39,7 @@ def environment(database_url: str, **changes: str) -> dict[str, str]:
         "ALLOWED_HOSTS": f"{HOST},staff.example.org",
         "DATABASE_URL": database_url,
         "STORAGE_URL": f"file://{ROOT}/var/test-media",
+        "SEARCH_URL": "database://",
     } | changes
 
 

@@ -57,7 +57,9 @@ MEDIA_ROOT = environment.parsed(
     "STORAGE_URL", f"file://{VAR}/media", environment.storage, "file:///path/to/uploads"
 )
 MODELSEARCH_BACKENDS: dict[str, Any] = search_url.usable(
-    environment.parsed("SEARCH_URL", "database://", search_url.backends, search_url.EXPECTED),
+    environment.parsed(
+        "SEARCH_URL", f"whoosh://{VAR}/search", search_url.backends, search_url.EXPECTED
+    ),
     MEDIA_ROOT,
     VAR / "static",
 )

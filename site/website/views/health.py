@@ -52,8 +52,9 @@ def _migrations() -> bool:
 
 
 def _search() -> bool:
-    list(SearchEntry.objects.all().found_by(["ready"])[:1])
-    return True
+    found = SearchEntry.objects.all().found_by(["ready"])[:1]
+    list(found)
+    return not getattr(found, "unavailable", None)
 
 
 def _cache() -> bool:

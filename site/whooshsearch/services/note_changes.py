@@ -11,6 +11,7 @@ from django.db import models, router, transaction
 from whooshsearch.documents import label_of
 from whooshsearch.models import PendingChange
 from whooshsearch.services.drain import DrainResult, drain
+from whooshsearch.services.keep import keeper
 
 _held = threading.local()
 
@@ -28,6 +29,7 @@ def one_drain_at_the_end() -> Iterator[None]:
         _held.indexes = None
         for index in indexes.values():
             drain(index)
+        keeper.finish()
 
 
 @dataclass(frozen=True)
