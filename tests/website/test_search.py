@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
 from tests.factories.legislation import event, make_law
+from tests.website.markup import faults
 from tests.website.pages import SmallSite, ghana
 from website.models import LegislationIndexPage
+from website.search.finding import Finder
 
 pytestmark = pytest.mark.django_db
 
@@ -103,17 +105,39 @@ def test_facets_count_what_the_others_leave(client: Client, small_site: SmallSit
     assert {option.value: option.count for option in types.options}["portal"] == 1
 
 
-def test_words_of_a_draft_answer_like_nonsense(client: Client) -> None:
-    make_law(title="Zzqxaa", summary="zzqxaa", live=False)
-    draft, nonsense = (page(client, f"q={word}") for word in ("zzqxaa", "zzqxbb"))
-    assert draft == nonsense.replace("zzqxbb", "zzqxaa")
+def hide_the_laws() -> None:
+    """Let nobody but staff see the list of laws."""
+    page_of_laws = LegislationIndexPage.objects.get()
+    PageViewRestriction.objects.create(page=page_of_laws, restriction_type="login")
+
+
+#: Ways to ask: as typed, with another word, misspelt, as a file, while typing.
+ADDRESSES = [
+    "/search/?q={}",
+    "/search/?q={}&exact=1",
+    "/search/?q={}+ghana",
+    "/search/?q={}&type=law",
+    "/search/?q=x{}",
+    "/search/?q={}&format=json",
+    "/search/suggest/?q={}",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("hidden", ["draft", "private"])
+def test_a_hidden_word_answers_like_nonsense(client: Client, address: str, hidden: str) -> None:
+    make_law(title="Zzqxaaaa", summary="zzqxaaaa", live=hidden == "private")
+    if hidden == "private":
+        hide_the_laws()
+    secret, nonsense = (
+        client.get(address.format(word)).content.decode() for word in ("zzqxaaaa", "zzqxbbbb")
+    )
+    assert secret == nonsense.replace("zzqxbbbb", "zzqxaaaa")
 
 
 def test_records_of_a_private_list_are_not_found(client: Client) -> None:
     make_law(title="Zzqx Act")
-    PageViewRestriction.objects.create(
-        page=LegislationIndexPage.objects.get(), restriction_type="login"
-    )
+    hide_the_laws()
     assert titles(client, "q=zzqx") == []
 
 
@@ -201,3 +225,79 @@ def kinds_of(response: Any) -> set[str]:
 def test_a_topic_narrows_to_what_is_tagged(client: Client) -> None:
     response = client.get("/search/?topic=notice-takedown")
     assert kinds_of(response) == {"topic"}
+
+
+def test_a_misspelt_word_is_looked_for_as_it_is_spelt(client: Client) -> None:
+    make_law(title="Zzqxportation Act")
+    html = page(client, "q=zzqxprotation")
+    assert "Showing results for <strong>zzqxportation</strong>" in html
+    assert '<a href="?q=zzqxprotation&amp;exact=1">Search instead for zzqxprotation</a>' in html
+    assert "<mark>Zzqxportation</mark> Act" in html
+
+
+def test_whoever_insists_gets_an_offer_instead(client: Client) -> None:
+    make_law(title="Zzqxportation Act")
+    html = page(client, "q=zzqxprotation&exact=1")
+    assert 'Did you mean <a href="?q=zzqxportation">zzqxportation</a>?' in html
+    assert "Check the spelling" in html
+
+
+def test_a_number_is_never_mended(client: Client) -> None:
+    make_law(title="Zzqx Act", number="Republic Act No. 77931")
+    assert titles(client, "q=77930") == []
+
+
+def test_another_form_of_a_word_is_no_misspelling(client: Client) -> None:
+    make_law(title="Zzqxportations Act")
+    assert "Showing results for" not in page(client, "q=zzqxportation")
+
+
+@pytest.mark.parametrize("typed", ["zzqx csam", "zzqx CSAEM", "zzqx child sexual abuse material"])
+def test_what_means_the_same_finds_the_same(client: Client, typed: str) -> None:
+    make_law(title="Zzqx one", summary="About child sexual abuse material.")
+    assert titles(client, f"q={quote(typed)}") == ["Zzqx one"]
+
+
+@pytest.mark.parametrize("typed", ["ley zzqx", "loi zzqx", "lei de zzqx", "قانون zzqx"])
+def test_law_is_understood_in_other_languages(client: Client, typed: str) -> None:
+    make_law(title="Zzqx Act")
+    assert titles(client, f"q={quote(typed)}") == ["Zzqx Act"]
+
+
+def without_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the index be in no state to answer."""
+
+    class Nothing(list[Any]):
+        unavailable = "The search index is missing: it has to be built."
+
+        def __getitem__(self, _key: Any) -> Any:
+            return self
+
+    monkeypatch.setattr(Finder, "_results", lambda *_args, **_options: Nothing())
+
+
+def test_a_search_without_index_says_so_and_leads_to_the_lists(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_index(monkeypatch)
+    response = client.get("/search/?q=ghana")
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "Search is being rebuilt" in html
+    assert '<li><a href="/legislation/">Legislation</a></li>' in html
+    assert "noindex" in html
+    assert response["Cache-Control"] == "no-store"
+    assert faults(html) == []
+
+
+def test_json_without_index_says_so_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_index(monkeypatch)
+    answer = client.get("/search/?q=ghana&format=json").json()
+    assert (answer["count"], answer["results"]) == (0, [])
+    assert answer["unavailable"].startswith("Search is being rebuilt")
+
+
+def test_facets_work_without_index(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_law(title="Zzqx Act", jurisdiction=ghana())
+    without_index(monkeypatch)
+    assert "Zzqx Act" in titles(client, "country=GH&type=law")

@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.core.cache import cache
 from django.db.models import QuerySet
 
-from website.search.questions import Question
+from website.search.questions import Question, analyser, bears
 from website.words import folded_words
 
 SECONDS_KEPT: Final = 60
@@ -52,7 +52,12 @@ def _mended(raw: str, known: Vocabulary, is_borne: Any) -> str:
         return raw
     most = next((wrong for length, wrong in _ALLOWED if len(word) >= length), 0)
     closest = min(_close(word, known, most), default=None)
-    return closest[-1] if closest else raw
+    return closest[-1] if closest and not _is_another_form(word, closest[-1]) else raw
+
+
+def _is_another_form(word: str, other: str) -> bool:
+    """Say whether two words have one stem: a plural is no misspelling."""
+    return bears(analyser().index_terms([other]), Question.of(word).words[0]) > 0
 
 
 def _close(word: str, known: Vocabulary, most: int) -> Iterable[tuple[int, bool, int, str]]:

@@ -10,11 +10,13 @@ from foundation.addresses import AddressBook
 from website.models.search_entry import PUBLIC_SEARCH, SearchEntry
 from website.search.corrections import corrected, vocabulary
 from website.search.questions import Question
-from website.search.ranking import MOST_RANKED, ranked
+from website.search.ranking import MOST_RANKED, Match, ranked
 from website.services.search_source import searched_models
 
 #: More are not counted: a question that broad is narrowed by facets or further words.
 MOST_FOUND = 1_000
+#: Where a word stands as it was typed, it does so in one of the first.
+BEST = 5
 
 Entries = QuerySet[Any]
 
@@ -92,7 +94,9 @@ class Finder:
         return Question.of(text) if text else None
 
     def _is_borne(self, question: Question) -> bool:
-        return bool(question.words) and bool(self._results(question)[:1])
+        """Say whether some entry bears the words themselves or a synonym, not just their stem."""
+        found = self._results(question)[:BEST] if question.words else ()
+        return any(Match(question, entry).is_borne for entry in found)
 
     def _search(self, question: Question, *, of_all: bool = True) -> list[SearchEntry]:
         results = self._results(question, of_all=of_all)[: MOST_FOUND if of_all else MOST_RANKED]

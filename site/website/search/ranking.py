@@ -5,7 +5,7 @@ differ in speed more than in what a reader sees first.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
@@ -65,6 +65,12 @@ class Match:
         short = [line for line in lines if len(line) <= LONGEST_ATTRIBUTE]
         attributes = analyser().index_terms([*short, self.entry.folded_text[length:]])
         return analyser().index_terms([self.entry.folded_text]), attributes
+
+    @property
+    def is_borne(self) -> bool:
+        """Whether the entry bears every word itself or a synonym, not just its stem."""
+        terms = analyser().index_terms([self.entry.folded_title, self.entry.folded_text])
+        return all(bears(terms, replace(word, stems=())) for word in self.question.words)
 
     @property
     def distance(self) -> int:
