@@ -40,6 +40,8 @@ def unwritable(error: OSError, directory: Path) -> IndexUnavailable:
         reason = FULL
     elif error.errno in _NO_WRITING:
         reason = READ_ONLY
+    elif error.errno == errno.ENOENT:
+        reason = MISSING
     else:
         reason = f"The search index cannot be written: {error.strerror or error}."
     return IndexUnavailable(reason, directory)

@@ -63,7 +63,8 @@ def replace_text(path: Path, text: str, mode: int) -> None:
 
 def refuse_if_writable_by_others(path: Path, directory: Path) -> None:
     """Refuse what others may write: Whoosh unpickles what it reads."""
-    if path.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+    status = path.stat() if path == directory else path.lstat()
+    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         reason = f"The search index may be written by others ({path.name}): it is not read."
         raise IndexUnavailable(reason, directory)
 

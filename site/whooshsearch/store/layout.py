@@ -9,6 +9,7 @@ import json
 import re
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from whooshsearch.store.errors import DAMAGED, OTHER_VERSION, IndexUnavailable, unreadable
@@ -72,8 +73,12 @@ class Layout:
     def check(self, build: Path) -> None:
         """Refuse a build that others may write, or that was made for other fields."""
         try:
-            for path in (self.directory, self.pointer, self.builds, build, *build.iterdir()):
+            for path in (self.directory, self.pointer, self.builds, build):
                 refuse_if_writable_by_others(path, self.directory)
+            for path in build.iterdir():
+                # A writer may just have removed it.
+                with suppress(FileNotFoundError):
+                    refuse_if_writable_by_others(path, self.directory)
             meta = json.loads((build / _META).read_text(encoding="utf-8"))
             made_for = meta["fingerprint"]
         except (ValueError, KeyError, TypeError) as error:

@@ -37,6 +37,7 @@ def exclusive(path: Path, *, wait: float, mode: int = 0o600) -> Iterator[None]:
     finally:
         if descriptor in _held:
             _held.discard(descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
             os.close(descriptor)
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -79,7 +80,7 @@ class IndexStorage(FileStorage):
         flags = os.O_EXCL if excl else os.O_TRUNC
         descriptor = open_private(self.path / name, self._mode & 0o666, flags=flags)
         if _is_lasting(name):
-            kwargs["onclose"] = seal
+            kwargs["onclose"] = _seal
         self._created.add(name)
         return StructFile(cast("BinaryIO", os.fdopen(descriptor, mode)), name=name, **kwargs)
 
@@ -163,3 +164,13 @@ def _is_lasting(name: str) -> bool:
 
 def _is_table(name: str) -> bool:
     return bool(_TABLE_OF_CONTENTS.match(name) or _NEW_TABLE_OF_CONTENTS.match(name))
+
+
+def _seal(file: StructFile) -> None:
+    try:
+        seal(file.raw_file())
+    except OSError:
+        # Whoosh would leave it open.
+        with suppress(OSError):
+            file.raw_file().close()
+        raise
