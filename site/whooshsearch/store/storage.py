@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from whoosh.codec.base import Segment
 from whoosh.fields import Schema
@@ -55,6 +55,7 @@ class IndexStorage(FileStorage):
         self._newest = newest
         self._kept: tuple[str, ...] = ()
         self._created: set[str] = set()
+        self._written: list[IO[Any]] = []
 
     def open_index(
         self,
@@ -82,7 +83,9 @@ class IndexStorage(FileStorage):
         if _is_lasting(name):
             kwargs["onclose"] = _seal
         self._created.add(name)
-        return StructFile(cast("BinaryIO", os.fdopen(descriptor, mode)), name=name, **kwargs)
+        file = os.fdopen(descriptor, mode)
+        self._written.append(file)
+        return StructFile(cast("BinaryIO", file), name=name, **kwargs)
 
     def open_file(self, name: str, **kwargs: Any) -> StructFile:
         """Open a file, if it is whole."""
@@ -124,7 +127,9 @@ class IndexStorage(FileStorage):
         path = self.path / (name or "rest.tmp")
         if not path.is_dir():
             make_directory(path, 0o700)
-        return IndexStorage(path, self._schema, 0o700)
+        storage = IndexStorage(path, self._schema, 0o700)
+        storage._written = self._written
+        return storage
 
     def adopt(self, path: Path) -> None:
         """Take in a file that is sealed, as part of the generation that is being committed."""
@@ -132,7 +137,11 @@ class IndexStorage(FileStorage):
         path.rename(self.path / path.name)
 
     def undo(self) -> None:
-        """Remove what was made for a generation that was never committed."""
+        """Close what Whoosh left open, and remove what was made but never committed."""
+        for file in self._written:
+            # What is still to be written is of no use any more.
+            with suppress(OSError):
+                file.close()
         if not self.is_committed:
             for name in self._created:
                 (self.path / name).unlink(missing_ok=True)

@@ -44,8 +44,8 @@ def committing(layout: Layout, schema: Schema, build: Path, policy: Policy) -> I
     except OSError as error:
         raise unwritable(error, layout.directory) from error
     storage = IndexStorage(build, schema, layout.mode)
-    writer = _open(storage, layout)
     generation = layout.generations(build)[0]
+    writer = _open(storage, layout)
 
     def keeping(writer: IndexWriter, segments: list[Segment]) -> list[Segment]:
         storage.keep(generation, segments)
