@@ -80,3 +80,14 @@ def test_an_index_that_cannot_be_read_is_mended_but_not_without_a_pause(
     own.mend_soon(index)
     own.wait()
     assert mended == [index]
+
+
+def test_changes_left_by_a_busy_index_are_taken_in_soon_after(
+    kept: WhooshSearchBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = kept.get_index_for_model(Topic)
+    make_topic("Patient")
+    with index.store.writing():
+        assert drain(index, wait=0.05).left_because
+    keeper.finish()
+    assert found(kept, "patient") == ["Patient"]

@@ -17,6 +17,8 @@ logger = logging.getLogger(__name__)
 
 #: Changes taken in under one hold of the lock, so that nobody waits long for it.
 BATCH = 500
+#: Seconds until the next attempt, after a busy index and after one that cannot be written.
+SOON, LATER = 1.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ def drain(index: Any, *, wait: float | None = None) -> DrainResult:
                 break
     except IndexBusy as busy:
         logger.info("Changes wait for search index %s: %s", index.get_key(), busy)
+        keeper.again_soon(index, drain, after=SOON)
         return DrainResult(taken_in, str(busy))
     except IndexUnavailable as error:
         logger.warning("Changes wait for search index %s: %s", index.get_key(), error.reason)
         keeper.mend_soon(index)
+        keeper.again_soon(index, drain, after=LATER)
         return DrainResult(taken_in, error.reason)
     _forget_taken_in(index)
     if taken_in and index.store.needs_purge():

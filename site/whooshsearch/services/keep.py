@@ -18,7 +18,7 @@ from whooshsearch.store import IndexBusy, IndexUnavailable
 
 logger = logging.getLogger(__name__)
 
-PURGE, MEND = "purge", "mend"
+PURGE, MEND, AGAIN = "purge", "mend", "again"
 #: Seconds for which a purge holds the lock at a time, and then leaves it to others.
 STEP, PAUSE = 1.0, 0.5
 #: Seconds between two attempts to mend one index.
@@ -47,6 +47,10 @@ class Keeper:
             self._last_attempts[index.get_key()] = now
         self._plan(MEND, index, 0.0, self._mend)
 
+    def again_soon(self, index: Any, action: Callable[[Any], object], *, after: float) -> None:
+        """Try once more what could not be done just now, unless that is planned already."""
+        self._plan(AGAIN, index, after, action)
+
     @property
     def is_busy(self) -> bool:
         """Whether anything is planned."""
@@ -60,15 +64,17 @@ class Keeper:
             timer.join()
 
     def finish(self) -> None:
-        """Purge at once what was to be purged later, since the process ends."""
+        """Do at once what was planned for later, but for mending, since the process ends."""
         with self._lock:
             planned = list(self._timers.items())
         for (purpose, _name), timer in planned:
             timer.cancel()
-            if purpose == PURGE:
+            if purpose != MEND:
                 timer.function()
 
-    def _plan(self, purpose: str, index: Any, after: float, action: Callable[[Any], None]) -> None:
+    def _plan(
+        self, purpose: str, index: Any, after: float, action: Callable[[Any], object]
+    ) -> None:
         if not index.options.background:
             return
         place = (purpose, index.get_key())
@@ -84,7 +90,8 @@ class Keeper:
             except DatabaseError:
                 logger.exception("Search index %s could not be made anew", index)
             finally:
-                connections.close_all()
+                if isinstance(threading.current_thread(), threading.Timer):
+                    connections.close_all()
 
         with self._lock:
             if place in self._timers:
@@ -100,8 +107,9 @@ class Keeper:
 
     @staticmethod
     def _mend(index: Any) -> None:
-        logger.warning("Search index %s is made anew.", index)
-        rebuild(index)
+        if index.store.state().problem:
+            logger.warning("Search index %s is made anew.", index)
+            rebuild(index)
 
 
 keeper = Keeper()
