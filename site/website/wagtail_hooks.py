@@ -1,10 +1,16 @@
-"""Registers with Wagtail that a private page does not exist for the public."""
+"""Registers the search of the staff, and that a private page does not exist for the public."""
 
 from typing import Any
 
 from django.http import Http404
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.models import Page
+
+from website.views.staff_search import StaffSearchView
 
 #: Before Wagtail's own check, which would send the reader to a sign-in.
 FIRST = -10
@@ -15,3 +21,23 @@ def hide_private_page(page: Page, *_request: Any) -> None:
     """Raise Http404 for a page under a view restriction, whoever asks."""
     if page.get_view_restrictions().exists():
         raise Http404
+
+
+@hooks.register("register_admin_urls")
+def staff_search_address() -> list[URLPattern]:
+    """Return the address of the search over everything."""
+    return [path("search/", StaffSearchView.as_view(), name="staff_search")]
+
+
+@hooks.register("register_admin_menu_item")
+def staff_search_item() -> MenuItem:
+    """Return the entry of the main menu."""
+    return MenuItem(_("Search"), reverse("staff_search"), icon_name="search", order=50)
+
+
+@hooks.register("register_admin_search_area")
+def staff_search_area() -> SearchArea:
+    """Return the search that the box in the side bar leads to, as the first of all."""
+    return SearchArea(
+        _("Everything"), reverse("staff_search"), name="everything", icon_name="search", order=1
+    )
