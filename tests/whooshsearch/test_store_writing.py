@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from whoosh.query import Term
 
 from tests.whooshsearch import stores
 from whooshsearch.store import IndexBusy, IndexUnavailable, Store
@@ -38,6 +39,26 @@ def test_an_update_replaces_the_document(directory: Path) -> None:
     assert store.state().documents == 3
 
 
+def test_documents_are_deleted_by_term_and_by_query(directory: Path) -> None:
+    store = stores.made(directory, documents=4)
+    with store.writing() as writer:
+        assert writer.delete_by_term("id", "1") == 1
+        assert writer.delete_by_query(Term("text", "word3")) == 1
+    assert stores.found(store, "common") == ["0", "2"]
+
+
+def test_what_follows_a_commit_happens_before_the_next(directory: Path) -> None:
+    store = stores.made(directory)
+
+    def nobody_writes() -> None:
+        assert stores.found(store, "late") == ["1"]
+        with pytest.raises(IndexBusy), store.writing(wait=0):
+            pass
+
+    with store.writing(after_commit=nobody_writes) as writer:
+        writer.add_document(id="1", text="late")
+
+
 def test_a_writer_waits_no_longer_than_it_is_told(directory: Path) -> None:
     store = stores.made(directory)
     with store.writing(), pytest.raises(IndexBusy), stores.make(directory).writing(wait=0.05):
@@ -67,10 +88,10 @@ def test_no_update_is_lost_among_processes_and_threads(directory: Path) -> None:
 
 def test_segments_stay_few(directory: Path) -> None:
     store = stores.made(directory, documents=3)
-    for number in range(60):
+    for number in range(40):
         stores.put(store, number, "common")
     assert store.state().segments <= 16
-    assert store.state().documents == 60
+    assert store.state().documents == 40
 
 
 def test_two_generations_are_kept(directory: Path) -> None:

@@ -27,6 +27,8 @@ class MappedFile(StructFile):
         self._view = view
         self._start = start
         self._length = length
+        # Whoosh reads hundreds of small pieces when it opens a segment.
+        self.read = view.read  # type: ignore[method-assign]
 
     def subset(self, offset: int, length: int, name: str | None = None) -> StructFile:
         """Give a part of this part."""
@@ -64,11 +66,23 @@ class MappedSegment(MappedFile):
         self._view.close()
 
 
+class SmallFile(BufferFile):
+    """A file, or a part of one, that is in memory."""
+
+    def __init__(self, content: bytes, name: str | None = None) -> None:
+        super().__init__(content, name=name)
+        self.read = self.file.read  # type: ignore[method-assign]
+
+    def subset(self, position: int, length: int, name: str | None = None) -> BufferFile:
+        """Give a part of this part."""
+        return SmallFile(self.get(position, length), name=name or str(self))
+
+
 def open_segment(path: Path) -> StructFile:
     """Open a segment for reading."""
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size < _SMALL:
-            return BufferFile(file.read(), name=path.name)
+            return SmallFile(file.read(), name=path.name)
         view = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     return MappedSegment(view, 0, size, path.name)

@@ -17,7 +17,7 @@ from whooshsearch.store.merging import merge_small
 from whooshsearch.store.purging import purge
 from whooshsearch.store.readers import ReaderPool, pool_of
 from whooshsearch.store.states import StoreState, is_whole, needs_purge, state_of
-from whooshsearch.store.writers import TORN, committing, is_from_whoosh
+from whooshsearch.store.writers import TORN, SearchingWriter, committing, is_from_whoosh
 
 _CREATION_WAIT = 2.0
 _REMOVAL_WAIT = 60.0
@@ -70,10 +70,16 @@ class Store:
         """
         self._layout.current()
         with exclusive(self._layout.lock, wait=wait):
-            build = self._layout.current()
-            self._layout.check(build)
-            with committing(self._layout, self.schema, build, merge_small) as writer:
-                yield writer
+            pool = self._pool()
+            loan = pool.take()
+            try:
+                if loan.problem:
+                    raise IndexUnavailable(loan.problem, self.directory)
+                build, _generations = loan.version
+                with committing(self._layout, self.schema, build, merge_small) as writer:
+                    yield SearchingWriter(writer, loan.searcher)
+            finally:
+                pool.give_back(loan)
             after_commit()
 
     def create(self) -> None:

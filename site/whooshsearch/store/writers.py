@@ -12,8 +12,9 @@ from typing import Any
 from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.filedb.filetables import FileFormatError
-from whoosh.index import Index
+from whoosh.query.qcore import Query
 from whoosh.reading import CorruptIndexError
+from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
 from whooshsearch.store.errors import DAMAGED, IndexUnavailable, TornFileError, unwritable
@@ -33,11 +34,38 @@ TORN = (
 )
 
 
+class SearchingWriter:
+    """A writer that finds the documents to replace with a searcher that is open already."""
+
+    def __init__(self, writer: Any, searcher: Searcher) -> None:
+        self._writer = writer
+        self._searcher = searcher
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._writer, name)
+
+    def update_document(self, **fields: Any) -> None:
+        """Put a document in the place of those with the same value in a unique field."""
+        for name, field in self._writer.schema.items():
+            if field.unique and name in fields:
+                self.delete_by_term(name, fields[name])
+        self._writer.add_document(**fields)
+
+    def delete_by_term(self, fieldname: str, text: Any) -> int:
+        """Delete the documents with this term."""
+        return int(self._writer.delete_by_term(fieldname, text, searcher=self._searcher))
+
+    def delete_by_query(self, query: Query) -> int:
+        """Delete the documents that a query finds."""
+        return int(self._writer.delete_by_query(query, searcher=self._searcher))
+
+
 @contextmanager
 def committing(layout: Layout, schema: Schema, build: Path, policy: Policy) -> Iterator[Any]:
     """Open a writer on a build; commit it at the end, or leave the build as it was.
 
-    The caller holds the lock.
+    The caller holds the lock and has seen that the newest generation can be read: a commit on top
+    of what cannot would do away with the last good one.
     """
     try:
         _clean(build)
@@ -75,10 +103,7 @@ def is_from_whoosh(traceback: TracebackType | None) -> bool:
 def _open(storage: IndexStorage, layout: Layout) -> Any:
     writer = None
     try:
-        index: Index = storage.open_index()
-        writer = index.writer()
-        # A commit on top of what cannot be read would do away with the last good generation.
-        writer.searcher()
+        writer = storage.open_index().writer()
     except OSError as error:
         _abandon(writer, storage)
         raise unwritable(error, layout.directory) from error
