@@ -21,7 +21,7 @@ from whooshsearch.analysis.words import Analyser, QueryWord
 
 MOST_CORRECTED: Final = 8  # words of one query
 _MOST_TRIED: Final = 50  # words that resemble one
-_MOST_CACHED: Final = 64  # segments
+_MOST_CACHED: Final = 32  # segments
 _SHORTEST: Final = 3
 _LONGEST: Final = 40
 _SHORT: Final = 5

@@ -42,5 +42,8 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_a_stemmer_sees_the_accents() -> None:
-    assert lowered("LIBERTE\u0301S\u00ad") == "libertés"
+@pytest.mark.parametrize(
+    ("written", "spoken"), [("LIBERTE\u0301S\u00ad", "libertés"), ("Laws", "laws")]
+)
+def test_a_stemmer_sees_the_accents(written: str, spoken: str) -> None:
+    assert lowered(written) == spoken

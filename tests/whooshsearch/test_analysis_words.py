@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whooshsearch.analysis import words
 from whooshsearch.analysis.synonyms import Synonyms
 from whooshsearch.analysis.words import GAP, STEM, Analyser, QueryWord
 
@@ -200,14 +201,14 @@ def test_composed_and_decomposed_texts_are_the_same(text: str) -> None:
     "text", ["a" * 5_000, "word " * 5_000, "'" * 3_000, "d'" * 2_000, "儿" * 9_000]
 )
 def test_a_query_is_bounded(text: str) -> None:
-    words = EN.query_words(text)
-    assert len(words) <= 32
-    assert all(len(word.exact) <= 64 for word in words)
+    found = EN.query_words(text)
+    assert len(found) <= 32
+    assert all(len(word.exact) <= 64 for word in found)
 
 
 def test_what_is_no_character_is_no_word() -> None:
-    words = EN.query_words("act\x00 \ud800 \x01regul \u202ebill")
-    assert [word.exact for word in words] == ["act", "regul", "bill"]
+    found = EN.query_words("act\x00 \ud800 \x01regul \u202ebill")
+    assert [word.exact for word in found] == ["act", "regul", "bill"]
 
 
 def test_an_analyser_is_what_it_is_made_with() -> None:
@@ -216,3 +217,28 @@ def test_an_analyser_is_what_it_is_made_with() -> None:
     assert again == analyser
     assert hash(again) == hash(analyser)
     assert analyser != Analyser(("en", "fr"))
+
+
+def test_what_words_were_found_to_be_is_forgotten_when_it_is_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(words, "_MOST_CACHED", 2)
+    analyser = Analyser(("da",))
+    expected = {word: [place] for place, word in enumerate(("en", "to", "tre", "fire"))}
+    assert analyser.index_terms(["en to tre fire"]).items() >= expected.items()
+    assert len(analyser._forms) <= 2
+
+
+def test_an_over_long_word_is_not_kept_in_memory() -> None:
+    analyser = Analyser(("nl",))
+    assert analyser.index_terms(["a" * 70]) == {"a" * 64: [0]}
+    assert not analyser._forms
+
+
+def test_an_analyser_is_nothing_else() -> None:
+    assert Analyser(("en",)) != "en"
+    assert repr(Analyser(("en",))) == "Analyser(('en',), None)"
+
+
+def test_initials_of_nothing_are_no_word() -> None:
+    assert EN.index_terms(["\u0640.\u0640"]) == {}

@@ -141,3 +141,13 @@ def test_fields_are_equal_if_they_index_alike(
 ) -> None:
     assert (field == other) is is_same
     assert not is_same or hash(field) == hash(other)
+
+
+def test_a_field_says_what_it_is_made_with() -> None:
+    assert repr(Words(ANALYSER)) == "Words(('en',))"
+    assert repr(Key()) == "Key()"
+
+
+def test_positions_of_a_frequent_word_are_packed_too() -> None:
+    kept = PackedPositions()
+    assert kept.decode_positions(kept.encode(range(100))) == list(range(100))

@@ -11,6 +11,7 @@ from whoosh.index import create_in, open_dir
 from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
+from whooshsearch import suggestions
 from whooshsearch.analysis.synonyms import Synonyms
 from whooshsearch.analysis.words import Analyser
 from whooshsearch.fields import Key, Labels, Words
@@ -111,6 +112,20 @@ def test_a_word_that_is_found_by_its_synonym_is_not_mended(searcher: Searcher) -
 
 def test_fields_that_an_index_lacks_have_no_words(searcher: Searcher) -> None:
     assert corrections(searcher, ("other", *FIELDS), "philipines", 5) == ["philippines"]
+
+
+@pytest.mark.parametrize("word", ["", "ra", "11930", "儿童", "a" * 41])
+def test_what_is_no_word_to_spell_has_no_corrections(searcher: Searcher, word: str) -> None:
+    assert corrections(searcher, FIELDS, word, 5) == []
+
+
+def test_few_vocabularies_are_kept_in_memory(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggestions, "_MOST_CACHED", 1)
+    for _ in range(2):
+        assert corrections(searcher, FIELDS, "philipines", 5) == ["philippines"]
+    assert len(suggestions._CACHE._kept) == 1
 
 
 def test_an_empty_index_has_no_words(tmp_path: Path) -> None:
