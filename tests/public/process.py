@@ -43,11 +43,11 @@ def environment(database_url: str, **changes: str) -> dict[str, str]:
     } | changes
 
 
-def ask(database_url: str, *addresses: str) -> dict[str, Answer]:
+def ask(database_url: str, *addresses: str, **changes: str) -> dict[str, Answer]:
     """Return what a fresh process of the public service answers to each address."""
     done = subprocess.run(  # noqa: S603  (our own program)
         [sys.executable, "-W", "ignore", str(Path(__file__)), *addresses],
-        env=environment(database_url, DJANGO_SETTINGS_MODULE="tests.public.settings"),
+        env=environment(database_url, DJANGO_SETTINGS_MODULE="tests.public.settings", **changes),
         capture_output=True,
         text=True,
         check=False,

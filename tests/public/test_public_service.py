@@ -12,7 +12,7 @@ from django.db import connection
 from config.environment import ROOT
 from tests.public.process import Answer, ask, environment
 
-PUBLIC = ["/", "/legislation/", "/portals/", "/countries/", "/search/?q=law", "/robots.txt"]
+PUBLIC = ["/", "/legislation/", "/portals/", "/countries/", "/search/?q=law", "/readyz"]
 STAFF_ONLY = [
     "/admin/",
     "/admin/login/",
