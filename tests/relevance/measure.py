@@ -48,7 +48,7 @@ def ask(question: str) -> tuple[str, ...]:
     entries = reachable_entries(book)
     finder = Finder(entries)
     keys = finder.in_order(finder(entries, question))
-    return tuple(result.path for result in results(keys[:THREE], finder.words, book))
+    return tuple(result.path for result in results(keys[:THREE], finder.marker, book))
 
 
 def success(answers: list[Answer], number: int) -> float:

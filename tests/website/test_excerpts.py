@@ -6,27 +6,38 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from website.search.excerpts import excerpt, marked
+from website.search.excerpts import Marker
+from website.search.questions import Question
 
 
-def test_excerpt_begins_shortly_before_the_first_hit() -> None:
+def marker(typed: str) -> Marker:
+    """Return what marks the words of what was typed."""
+    return Marker(Question.of(typed).words)
+
+
+def test_excerpt_shows_the_words_and_that_more_stands_around() -> None:
     text = "nothing " * 100 + "the notice came " + "nothing " * 100
-    found = excerpt(text, ["notice"])
+    found = marker("notice").plain_excerpt(text)
     assert found.startswith("… ")
     assert "the notice came" in found
     assert found.endswith(" …")
 
 
-def test_hits_are_marked_in_any_spelling() -> None:
-    assert marked("Côtes of Côte", ["cote"]) == "<mark>Côtes</mark> of <mark>Côte</mark>"
+def test_words_are_marked_in_any_spelling_and_form() -> None:
+    assert marker("cote").marked("Côte, côtes") == "<mark>Côte</mark>, <mark>côtes</mark>"
+
+
+def test_synonyms_are_marked() -> None:
+    assert marker("ley").marked("An Act") == "An <mark>Act</mark>"
 
 
 def test_markup_in_a_text_is_shown_as_text() -> None:
-    assert marked("<b>bold</b>", ["bold"]) == "&lt;b&gt;<mark>bold</mark>&lt;/b&gt;"
+    assert marker("bold").marked("<b>bold</b>") == "&lt;b&gt;<mark>bold</mark>&lt;/b&gt;"
 
 
-@given(st.text(), st.lists(st.text(max_size=8), max_size=4))
-def test_marking_changes_no_character(text: str, words: list[str]) -> None:
-    html = marked(text, words)
-    assert unescape(re.sub("</?mark>", "", html)) == text
-    assert "<" not in re.sub("</?mark>", "", html)
+@given(st.text(), st.text(max_size=30))
+def test_marking_changes_nothing_but_white_space(text: str, typed: str) -> None:
+    html = marker(typed).marked(text)
+    bare = re.sub("</?mark>", "", html)
+    assert "".join(unescape(bare).split()) == "".join(text.split())
+    assert "<" not in bare

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from website.search.questions import Question, analyser, bears
 from website.words import folded_words
+from whooshsearch.suggestions import distance
 
 SECONDS_KEPT: Final = 60
 #: How many letters may be wrong in a word, by its least length.
@@ -67,26 +68,6 @@ def _close(word: str, known: Vocabulary, most: int) -> Iterable[tuple[int, bool,
             wrong = distance(word, other, most)
             if wrong <= most:
                 yield wrong, other[0] != word[0], -number, spelling
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Return how many letters are wrong, left out, added or exchanged; `most` + 1 beyond that.
-
-    >>> distance("gahna", "ghana", 2)
-    1
-    """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        earlier, before, row = before, row, [i]
-        for j, wanted in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and (letter, one[i - 2]) == (other[j - 2], wanted):
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
 
 
 def _read(names: Iterable[tuple[str, str]]) -> Vocabulary:

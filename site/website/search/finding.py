@@ -9,6 +9,7 @@ from wagtail.models import Page
 from foundation.addresses import AddressBook
 from website.models.search_entry import PUBLIC_SEARCH, SearchEntry
 from website.search.corrections import corrected, vocabulary
+from website.search.excerpts import Marker
 from website.search.questions import Question
 from website.search.ranking import MOST_RANKED, Match, ranked
 from website.services.search_source import searched_models
@@ -53,9 +54,9 @@ class Finder:
         self.is_literal = is_literal
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The words to mark in what was found."""
-        return self.question.forms
+    def marker(self) -> Marker:
+        """What marks the words in what was found."""
+        return Marker(self.question.words)
 
     def __call__(self, entries: Entries, text: str) -> Entries:
         """Return the entries that answer to `text`."""

@@ -49,14 +49,6 @@ class Question:
         telling = [word for word in found if not is_little(word.text)]
         return cls(text, tuple(dict.fromkeys(telling or found))[:MOST_WORDS])
 
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Every word that an answer may bear for those typed, to be marked in it."""
-        found = dict.fromkeys(folded_words(self.text))
-        for word in self.words:
-            found.update(dict.fromkeys(term for other in word.others for term in other))
-        return tuple(form for form in found if form[0] != STEM and form not in LITTLE_WORDS)
-
     def query(self, *, of_all: bool = True) -> SearchQuery:
         """Return the query for what bears all of the words, or any of them."""
         asked = [either(word) for word in self.words]

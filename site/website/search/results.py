@@ -1,6 +1,6 @@
 """Search entries as a reader sees them: with their address, and the words that match marked."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from wagtail.models import Page
 from foundation.addresses import AddressBook, owner_of
 from website.choices import SearchKind
 from website.models import SearchEntry
-from website.search.excerpts import excerpt, marked
+from website.search.excerpts import Marker
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Result:
 
     entry: SearchEntry
     path: str
-    words: Collection[str]
+    marker: Marker
 
     @property
     def kind(self) -> str:
@@ -30,17 +30,17 @@ class Result:
     @property
     def title(self) -> SafeString:
         """The title, with the words looked for marked."""
-        return marked(self.entry.title, self.words)
+        return self.marker.marked(self.entry.title)
 
     @property
     def excerpt(self) -> SafeString:
         """Words of the text, with those looked for marked."""
-        return marked(self.plain_excerpt, self.words)
+        return self.marker.excerpt(self.entry.text)
 
     @cached_property
     def plain_excerpt(self) -> str:
-        """Words of the text around the first one that was looked for."""
-        return excerpt(self.entry.text, self.words)
+        """Words of the text around those that were looked for."""
+        return self.marker.plain_excerpt(self.entry.text)
 
     @property
     def url(self) -> str:
@@ -48,7 +48,7 @@ class Result:
         return f"{settings.SITE_URL}{self.path}"
 
 
-def results(keys: Iterable[int], words: Collection[str], book: AddressBook) -> list[Result]:
+def results(keys: Iterable[int], marker: Marker, book: AddressBook) -> list[Result]:
     """Return the results with these keys, in this order, in a constant number of queries."""
     keys = list(keys)
     entries = SearchEntry.objects.select_related("record_type").in_bulk(keys)
@@ -56,7 +56,7 @@ def results(keys: Iterable[int], words: Collection[str], book: AddressBook) -> l
     pages = _pages(found)
     paths = [_path(entry, pages, book) for entry in found]
     return [
-        Result(entry, path, words)
+        Result(entry, path, marker)
         for entry, path in zip(found, paths, strict=True)
         if path is not None
     ]

@@ -4,6 +4,7 @@ from typing import Final
 
 from foundation.addresses import AddressBook
 from website.models.search_entry import PUBLIC_SEARCH
+from website.search.excerpts import Marker
 from website.search.finding import reachable_entries
 from website.search.results import Result, results
 from website.words import folded_words
@@ -25,4 +26,4 @@ def suggestions(text: str, book: AddressBook) -> list[Result]:
     entries = list(found[:_CONSIDERED])
     titles = {entry.pk: " ".join(folded_words(entry.title)) for entry in entries}
     best = sorted(titles, key=lambda pk: (not titles[pk].startswith(typed), len(titles[pk])))
-    return results(best[:MOST_SUGGESTED], words, book)
+    return results(best[:MOST_SUGGESTED], Marker(), book)

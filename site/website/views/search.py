@@ -56,7 +56,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
         "messages_of_list": [*listing.messages(), *_messages(wanted, keys)],
         "number_found": len(keys),
         "page_of_list": page,
-        "results": results(page.object_list, finder.words, book),
+        "results": results(page.object_list, finder.marker, book),
     }
     response = TemplateResponse(request, "website/search.html", context)
     return _unkept(response) if finder.unavailable else response
@@ -106,10 +106,10 @@ def _file(
     wanted: str, keys: list[int], finder: Finder, book: AddressBook
 ) -> HttpResponseBase | None:
     if wanted == "json":
-        return _json(results(keys, finder.words, book), finder)
+        return _json(results(keys, finder.marker, book), finder)
     if finder.unavailable:
         return None
-    found = results(keys, finder.words, book)
+    found = results(keys, finder.marker, book)
     table = Table(COLUMNS, found, _("Search results"), timezone.localdate())
     return table_response(wanted, table)
 
