@@ -9,11 +9,12 @@ from whooshsearch.store.merging import LARGE, choose_smallest
     ("sizes", "count"),
     [
         ([], 0),
-        ([1] * 7, 0),
-        ([1] * 8, 8),
-        ([1] * 4 + [100] * 4, 4),
-        ([1] * 3 + [100] * 5, 0),
-        ([100] * 16, 2),
+        ([1] * 15, 0),
+        ([1] * 16, 16),
+        ([1] * 8 + [100] * 8, 8),
+        ([1] * 7 + [100] * 9, 0),
+        ([100] * 32, 2),
+        ([LARGE - 1] * 32, 0),
         ([LARGE] * 50, 0),
         ([1] * 7 + [LARGE] * 50, 0),
     ],
@@ -35,4 +36,4 @@ def test_segments_stay_few_whatever_is_added(additions: list[int]) -> None:
         sizes.sort()
         count = choose_smallest(sizes)
         sizes = [*sizes[count:], sum(sizes[:count]) + size]
-        assert len(sizes) <= 40
+        assert len(sizes) <= 64

@@ -13,12 +13,13 @@ from whoosh.reading import SegmentReader
 
 # No segment is made larger than this by copying, so that copying one is done in seconds.
 LARGE = 2500
-# So many smaller segments may stand beside the large; then the smallest are merged,
-_SMALL = 8
-# if that means to copy at most so many documents
-_FEW = 16
-# or, if a purge was long in coming, so many.
-_MANY = 256
+# Beside so many smaller segments, those of a few documents are merged, unless they are few
+_SMALL = 16
+_TINY = 4
+_FEW_TINY = 8
+# and beside so many, if a purge was long in coming, the smallest, up to so many documents.
+_MANY = 32
+_COPIED_AT_MOST = 256
 
 Policy = Callable[[Any, list[Segment]], list[Segment]]
 
@@ -40,13 +41,13 @@ def merge_nothing(_writer: Any, segments: list[Segment]) -> list[Segment]:
 def choose_smallest(sizes: Sequence[int]) -> int:
     """Say how many of the smallest segments to merge, given all sizes in ascending order."""
     small = [size for size in sizes if size < LARGE]
-    if len(small) < _SMALL:
-        return 0
-    count = _prefix(small, _FEW)
-    if count >= _SMALL // 2:
-        return count
-    count = _prefix(small, _MANY)
-    return count if len(small) >= 2 * _SMALL and count > 1 else 0
+    tiny = sum(size <= _TINY for size in small)
+    if len(small) >= _MANY:
+        count = _prefix(small, _COPIED_AT_MOST)
+        return count if count > 1 else 0
+    if len(small) >= _SMALL and tiny >= _FEW_TINY:
+        return tiny
+    return 0
 
 
 def choose_dirty(segments: Iterable[Segment]) -> list[Segment]:
