@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
 from foundation.addresses import AddressBook
@@ -107,4 +108,5 @@ class Finder:
 
     def _results(self, question: Question, *, of_all: bool = True) -> Any:
         entries = self._reachable.only("pk", "title", "text", "folded_title", "folded_text")
-        return entries.search(question.query(of_all=of_all), backend=PUBLIC_SEARCH)
+        backend = get_search_backend(PUBLIC_SEARCH)
+        return backend.search(question.query(backend, of_all=of_all), entries)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from modelsearch.query import And, Or, PlainText, SearchQuery
 
@@ -49,16 +49,22 @@ class Question:
         telling = [word for word in found if not is_little(word.text)]
         return cls(text, tuple(dict.fromkeys(telling or found))[:MOST_WORDS])
 
-    def query(self, *, of_all: bool = True) -> SearchQuery:
-        """Return the query for what bears all of the words, or any of them."""
-        asked = [either(word) for word in self.words]
+    def query(self, backend: Any, *, of_all: bool = True) -> SearchQuery:
+        """Return the query with which `backend` finds what bears all of the words, or any."""
+        is_widening = getattr(backend, "analyser", None) == analyser()
+        asked = [_either(_ways(word, is_widening=is_widening)) for word in self.words]
         return asked[0] if len(asked) == 1 else (And if of_all else Or)(asked)
 
 
-def either(word: QueryWord) -> SearchQuery:
-    """Return the query for what bears a word in one of its ways."""
+def _ways(word: QueryWord, *, is_widening: bool) -> list[str]:
+    """Return how to ask for a word: as it is, where the engine itself adds its other ways."""
+    if is_widening and not is_unspaced(word.exact or word.text):
+        return [word.text]
     spoken = [word.exact] if word.exact else []
-    ways = [*spoken, *(" ".join(other) for other in word.others if not _has_stem(other))]
+    return [*spoken, *(" ".join(other) for other in word.others if not _has_stem(other))]
+
+
+def _either(ways: list[str]) -> SearchQuery:
     queries = [PlainText(way, operator="and") for way in dict.fromkeys(ways)]
     return queries[0] if len(queries) == 1 else Or(queries)
 

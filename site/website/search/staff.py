@@ -106,7 +106,7 @@ def _is_replaced(model: type[Model]) -> bool:
 def _answers(records: QuerySet[Any], question: Question) -> Any:
     """Return what bears all of the words; else what has words that begin like them."""
     backend = get_search_backend(STAFF_SEARCH)
-    results = backend.search(question.query(), records)
+    results = backend.search(question.query(backend), records)
     if results.count() or not records.model.get_autocomplete_search_fields():
         return results
     return backend.autocomplete(question.text, records, operator="and")
