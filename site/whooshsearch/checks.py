@@ -6,11 +6,12 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004  (Django's name)
 from django.core.exceptions import ImproperlyConfigured
 
 from whooshsearch.options import Options
 
+IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
 BACKENDS = {"whooshsearch.backend", "whooshsearch.backend.SearchBackend"}
 
 
@@ -40,3 +41,23 @@ def check_backends(
         if number > 1
     ]
     return found
+
+
+@register()
+def check_tasks(
+    app_configs: Sequence[AppConfig] | None = None,  # noqa: ARG001  (Django's signature)
+    **kwargs: Any,  # noqa: ARG001
+) -> list[CheckMessage]:
+    """Warn where modelsearch notes changes in a task that runs outside their transaction."""
+    backends = getattr(settings, "MODELSEARCH_BACKENDS", {}).values()
+    is_used = any(config.get("BACKEND") in BACKENDS for config in backends)
+    tasks = getattr(settings, "TASKS", {}).get("default", {}).get("BACKEND", IMMEDIATE)
+    if not is_used or tasks == IMMEDIATE:
+        return []
+    return [
+        Warning(
+            f"Changes reach the search index through tasks on {tasks}, not in their transaction.",
+            hint="A task that is lost loses a change: run verify_search_index --repair by timer.",
+            id="whooshsearch.W001",
+        )
+    ]

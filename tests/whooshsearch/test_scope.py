@@ -14,7 +14,7 @@ from reference.models import Jurisdiction, Language, Topic
 from tests.whooshsearch.conftest import Configure, found, make_topic
 from website.models import HomePage, StandardPage
 from whooshsearch.backend import WhooshSearchBackend
-from whooshsearch.checks import check_backends
+from whooshsearch.checks import check_backends, check_tasks
 from whooshsearch.models import PendingChange
 from whooshsearch.options import Options
 from whooshsearch.services.drain import drain
@@ -102,6 +102,15 @@ def test_two_backends_with_one_prefix_are_reported(configure: Configure, setting
     assert [type(message) for message in check_backends()] == [Error]
     settings.MODELSEARCH_BACKENDS["public"].pop("PATH")
     assert "PATH" in check_backends()[0].msg
+
+
+def test_changes_noted_outside_their_transaction_are_warned_of(
+    configure: Configure, settings: Any
+) -> None:
+    configure()
+    assert check_tasks() == []
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.rq.RQBackend"}}
+    assert [message.id for message in check_tasks()] == ["whooshsearch.W001"]
 
 
 def test_backends_with_the_same_options_share_their_indexes(topics: WhooshSearchBackend) -> None:
