@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from modelsearch.backends import get_search_backend
+
 from foundation.addresses import AddressBook
 from website.models.search_entry import PUBLIC_SEARCH
 from website.search.excerpts import Marker
@@ -22,7 +24,8 @@ def suggestions(text: str, book: AddressBook) -> list[Result]:
     typed = " ".join(words)
     if len(typed) < SHORTEST and typed.isascii():
         return []
-    found = reachable_entries(book).autocomplete(typed, operator="and", backend=PUBLIC_SEARCH)
+    backend = get_search_backend(PUBLIC_SEARCH)
+    found = backend.autocomplete(typed, reachable_entries(book), operator="and")
     entries = list(found[:_CONSIDERED])
     titles = {entry.pk: " ".join(folded_words(entry.title)) for entry in entries}
     best = sorted(titles, key=lambda pk: (not titles[pk].startswith(typed), len(titles[pk])))
