@@ -77,12 +77,13 @@ def _words_of_all_frequencies() -> list[str]:
 
 
 def _from_law(number: int, length: int, size: int) -> str:
-    """Return words of one law, so that at least this one has all of them."""
+    """Return words of one law, the more likely the more often it has them."""
     random = Random(f"{SEED} {number} {length}")  # noqa: S311  (not a secret)
     common = set() if number % 3 == 0 else set(corpus.words()[:FUNCTION_WORDS])
     text = corpus.law(random.randrange(size)).text.lower().replace(".", "")
     found = [word for word in text.split() if word not in common]
-    return " ".join(random.sample(list(dict.fromkeys(found)), length))
+    random.shuffle(found)
+    return " ".join(list(dict.fromkeys(found))[:length])
 
 
 def _phrases(size: int) -> list[str]:
