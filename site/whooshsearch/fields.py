@@ -3,7 +3,7 @@
 All of them are pickled with the schema of an index, and equal if they would index alike.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from struct import Struct, pack, unpack
 from typing import Any, Final, TypeAlias
 
@@ -14,11 +14,15 @@ from whoosh.formats import Existence, Format, Positions
 from whooshsearch.analysis.words import STEM, Analyser
 
 Posting: TypeAlias = tuple[bytes, int, float, bytes]
-Postings: TypeAlias = Generator[Posting, None, None]
+Postings: TypeAlias = list[Posting]
 
+# Raised whenever the same text gives other postings than before: an index that was made with
+# another number differs in its schema, and is to be built anew.
+RULES: Final = 1
 _SHORT: Final = 0x10000
 _NO_VALUE: Final = b""
 _ALONE: Final = tuple(pack("<H", position) for position in range(1024))
+_NO_POSITIONS: Final = _ALONE[0]
 _PACKS: Final = tuple(Struct(f"<{number}H").pack for number in range(32))
 
 
@@ -70,6 +74,15 @@ class _Field(FieldType):
     def __init__(self, posting_format: Format) -> None:
         self.format = posting_format
         self.scorable = self.stored = self.unique = False
+        self.rules = RULES
+
+    def index(self, value: Any, **kwargs: Any) -> Any:
+        """Return the postings of a value: a list, for Whoosh's generators are slower."""
+        return self.postings(value)
+
+    def postings(self, value: Any) -> Postings:
+        """Return the postings of a value; what is not indexed has none."""
+        return []
 
     def configuration(self) -> tuple[object, ...]:
         """Return what the field was made with."""
@@ -79,7 +92,7 @@ class _Field(FieldType):
         return (
             isinstance(other, _Field)
             and type(self) is type(other)
-            and self.configuration() == other.configuration()
+            and (self.rules, *self.configuration()) == (other.rules, *other.configuration())
         )
 
     def __hash__(self) -> int:
@@ -92,24 +105,28 @@ class _Field(FieldType):
 class Words(_Field):
     """Texts that are searched word by word, and by phrase.
 
-    The length of a text is the number of its words; what they are also found by does not count.
+    The length of a text is the number of its words; stems do not count, and have no positions of
+    their own (all stand at the beginning), for a phrase is looked for as it was written.
     """
 
     def __init__(self, analyser: Analyser) -> None:
         super().__init__(PackedPositions())
-        self.analyser = analyser
+        # Synonyms concern queries: they change no index, and are not kept in one.
+        self.analyser = Analyser(analyser.languages)
         self.scorable = True
 
     def configuration(self) -> tuple[object, ...]:
-        """Return the languages; synonyms concern queries, so that they change no index."""
+        """Return the languages."""
         return (self.analyser.languages,)
 
-    def index(self, value: str | Sequence[str], **kwargs: Any) -> Postings:
+    def postings(self, value: str | Sequence[str]) -> Postings:
         """Return the postings of a text, or of several."""
-        for term, positions in self.analyser.index_terms(_texts(value)).items():
-            number = len(positions)
-            length = 0 if term[0] == STEM else number
-            yield term.encode(), length, float(number), packed(positions)
+        return [
+            (term.encode(), 0, float(len(positions)), _NO_POSITIONS)
+            if term[0] == STEM
+            else (term.encode(), len(positions), float(len(positions)), packed(positions))
+            for term, positions in self.analyser.index_terms(_texts(value)).items()
+        ]
 
 
 class Prefixes(_Field):
@@ -121,17 +138,17 @@ class Prefixes(_Field):
 
     def __init__(self, analyser: Analyser) -> None:
         super().__init__(Existence())
-        self.analyser = analyser
+        self.analyser = Analyser(analyser.languages)
         self.scorable = True
 
     def configuration(self) -> tuple[object, ...]:
         """Return nothing: neither stems nor synonyms are completed."""
         return ()
 
-    def index(self, value: str | Sequence[str], **kwargs: Any) -> Postings:
+    def postings(self, value: str | Sequence[str]) -> Postings:
         """Return the postings of a text, or of several."""
-        for prefix in self.analyser.prefixes(_texts(value)):
-            yield prefix.encode(), 1, 1.0, _NO_VALUE
+        prefixes = self.analyser.prefixes(_texts(value))
+        return [(prefix.encode(), 1, 1.0, _NO_VALUE) for prefix in prefixes]
 
 
 class Labels(_Field):
@@ -140,10 +157,9 @@ class Labels(_Field):
     def __init__(self) -> None:
         super().__init__(Existence())
 
-    def index(self, value: str | Sequence[str], **kwargs: Any) -> Postings:
+    def postings(self, value: str | Sequence[str]) -> Postings:
         """Return the postings of a value, or of several."""
-        for label in dict.fromkeys(_texts(value)):
-            yield label.encode(), 1, 1.0, _NO_VALUE
+        return [(label.encode(), 1, 1.0, _NO_VALUE) for label in dict.fromkeys(_texts(value))]
 
 
 class Key(_Field):
@@ -154,9 +170,9 @@ class Key(_Field):
         self.unique = True
         self.column_type = VarBytesColumn()
 
-    def index(self, value: str, **kwargs: Any) -> Postings:
+    def postings(self, value: str) -> Postings:
         """Return the one posting of a key."""
-        yield value.encode(), 1, 1.0, _NO_VALUE
+        return [(value.encode(), 1, 1.0, _NO_VALUE)]
 
 
 class Value(_Field):

@@ -11,6 +11,7 @@ from whoosh.index import FileIndex, create_in, open_dir
 from whoosh.query import Phrase, Prefix, Query, Term
 from whoosh.searching import Searcher
 
+from whooshsearch import fields
 from whooshsearch.analysis.synonyms import Synonyms
 from whooshsearch.analysis.words import STEM, Analyser
 from whooshsearch.fields import Key, Labels, PackedPositions, Prefixes, Value, Words
@@ -141,6 +142,22 @@ def test_fields_are_equal_if_they_index_alike(
 ) -> None:
     assert (field == other) is is_same
     assert not is_same or hash(field) == hash(other)
+
+
+def test_a_field_of_other_rules_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = pickle.dumps(Words(ANALYSER))
+    monkeypatch.setattr(fields, "RULES", fields.RULES + 1)
+    assert pickle.loads(before) != Words(ANALYSER)  # noqa: S301  (what was just pickled)
+
+
+def test_a_field_keeps_no_synonyms() -> None:
+    analyser = Analyser(("en",), Synonyms.from_lines(["secretword, other"]))
+    assert b"secretword" not in pickle.dumps([Words(analyser), Prefixes(analyser)])
+
+
+def test_a_stem_counts_how_often_it_occurs() -> None:
+    postings = {term: weight for term, _, weight, _ in Words(ANALYSER).index("acts, ACTS")}
+    assert postings[f"{STEM}act".encode()] == 2.0
 
 
 def test_a_field_says_what_it_is_made_with() -> None:
