@@ -119,7 +119,7 @@ def test_others_write_while_a_purge_copies(
 ) -> None:
     store = planted(directory)
     erase(store)
-    copy = purging.copy_segments
+    copy = purging.add_readers
 
     def copy_slowly(*args: Any) -> None:
         copy(*args)
@@ -127,7 +127,7 @@ def test_others_write_while_a_purge_copies(
         other.start()
         other.join()
 
-    monkeypatch.setattr(purging, "copy_segments", copy_slowly)
+    monkeypatch.setattr(purging, "add_readers", copy_slowly)
     assert not store.purge(budget=0)
     monkeypatch.undo()
     assert store.purge()
@@ -147,7 +147,7 @@ def test_a_purge_that_is_overtaken_does_no_harm(
 ) -> None:
     store = planted(directory, documents=3)
     erase(store)
-    copy = purging.copy_segments
+    copy = purging.add_readers
 
     def overtaken(*args: Any) -> None:
         monkeypatch.undo()
@@ -155,7 +155,7 @@ def test_a_purge_that_is_overtaken_does_no_harm(
         for number in range(12):
             stores.put(store, number, "common")
 
-    monkeypatch.setattr(purging, "copy_segments", overtaken)
+    monkeypatch.setattr(purging, "add_readers", overtaken)
     assert store.purge()
     assert not stores.holds(directory, CANARY)
     assert len(stores.found(store, "common")) == 12
@@ -166,7 +166,7 @@ def test_a_purge_during_which_a_build_is_swapped_in_goes_on_there(
 ) -> None:
     store = planted(directory, documents=3)
     erase(store)
-    copy = purging.copy_segments
+    copy = purging.add_readers
 
     def swapped(*args: Any) -> None:
         monkeypatch.undo()
@@ -175,7 +175,7 @@ def test_a_purge_during_which_a_build_is_swapped_in_goes_on_there(
             build.writer.add_document(id="1", text="fresh")
             build.finish(lambda writer: writer.update_document(id="1", text="fresher"))
 
-    monkeypatch.setattr(purging, "copy_segments", swapped)
+    monkeypatch.setattr(purging, "add_readers", swapped)
     assert store.purge()
     assert not stores.holds(directory, "fresh ")
     assert stores.found(store, "fresher") == ["1"]
@@ -184,14 +184,14 @@ def test_a_purge_during_which_a_build_is_swapped_in_goes_on_there(
 def test_only_one_purge_runs_at_a_time(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = planted(directory)
     erase(store)
-    copy = purging.copy_segments
+    copy = purging.add_readers
 
     def meanwhile(*args: Any) -> None:
         copy(*args)
         with pytest.raises(IndexBusy):
             stores.make(directory).purge(wait=0.02)
 
-    monkeypatch.setattr(purging, "copy_segments", meanwhile)
+    monkeypatch.setattr(purging, "add_readers", meanwhile)
     assert store.purge()
 
 

@@ -23,6 +23,15 @@ def test_a_missing_index_is_not_made_by_writing(directory: Path) -> None:
     assert not directory.exists()
 
 
+def test_many_processes_may_create_it_at_once(directory: Path) -> None:
+    processes = [stores.run(stores.make(directory).create) for _number in range(4)]
+    for process in processes:
+        process.join()
+    assert [process.exitcode for process in processes] == [0] * 4
+    assert not stores.make(directory).state().problem
+    assert len(list((directory / "builds").iterdir())) == 1
+
+
 def test_nothing_is_written_if_the_body_fails(directory: Path) -> None:
     store = stores.made(directory, documents=1)
     before = sorted(stores.build(directory).iterdir())
@@ -210,6 +219,13 @@ def test_removing_leaves_nothing(directory: Path) -> None:
     store.remove()
     assert not directory.exists()
     store.remove()
+
+
+def test_an_index_can_be_made_anew_after_a_removal(directory: Path) -> None:
+    store = stores.made(directory, documents=2)
+    store.remove()
+    store.create()
+    assert stores.found(store, "common") == []
 
 
 def test_a_writer_that_waited_for_a_removal_finds_nothing(directory: Path) -> None:

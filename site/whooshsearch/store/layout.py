@@ -92,7 +92,8 @@ class Layout:
         """Make the directory, where it is missing, with its mode."""
         self.directory.parent.mkdir(parents=True, exist_ok=True)
         for path in (self.directory, self.builds):
-            if not path.is_dir():
+            # Another process may be making it too.
+            with suppress(FileExistsError):
                 make_directory(path, self.mode)
             refuse_if_writable_by_others(path, self.directory)
 
@@ -129,3 +130,14 @@ class Layout:
         """Remove all builds but the current one. The caller holds the rebuild lock."""
         for path in self.others():
             self.discard(path)
+
+    def remove(self) -> None:
+        """Remove everything. The caller holds all locks: their files go last."""
+        self.pointer.unlink(missing_ok=True)
+        for path in (self.builds, self.aside):
+            shutil.rmtree(path, ignore_errors=True)
+        for path in self.directory.iterdir():
+            path.unlink(missing_ok=True)
+        # Somebody may have begun anew already.
+        with suppress(OSError):
+            self.directory.rmdir()

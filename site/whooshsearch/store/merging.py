@@ -5,10 +5,10 @@ and `Store.purge` does the rest, while others may write.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from typing import Any
 
 from whoosh.codec.base import Segment
-from whoosh.filedb.filestore import Storage
 from whoosh.reading import SegmentReader
 
 # No segment is made larger than this by copying, so that copying one is done in seconds.
@@ -29,7 +29,7 @@ def merge_small(writer: Any, segments: list[Segment]) -> list[Segment]:
     alive = [segment for segment in segments if segment.doc_count()]
     by_size = sorted(alive, key=_documents)
     merged = by_size[: choose_smallest([_documents(segment) for segment in by_size])]
-    copy_segments(writer, merged, writer.storage)
+    _copy_segments(writer, merged)
     return [segment for segment in alive if segment not in merged]
 
 
@@ -67,15 +67,10 @@ def choose_dirty(segments: Iterable[Segment]) -> list[Segment]:
     return chosen
 
 
-def copy_segments(writer: Any, segments: Iterable[Segment], source: Storage) -> None:
-    """Copy what is not deleted into the segment that is being written."""
+def _copy_segments(writer: Any, segments: Iterable[Segment]) -> None:
     for segment in segments:
-        if segment.doc_count():
-            reader = SegmentReader(source, writer.schema, segment)
-            try:
-                writer.add_reader(reader)
-            finally:
-                reader.close()
+        with closing(SegmentReader(writer.storage, writer.schema, segment)) as reader:
+            writer.add_reader(reader)
 
 
 def _documents(segment: Segment) -> int:

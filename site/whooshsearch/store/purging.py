@@ -8,17 +8,19 @@ import bisect
 import shutil
 import time
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from typing import Any
 
 from whoosh.codec.base import Segment
 from whoosh.fields import Schema
+from whoosh.reading import IndexReader
 
 from whooshsearch.store.errors import DAMAGED, IndexBusy, IndexUnavailable, unwritable
 from whooshsearch.store.files import make_directory
 from whooshsearch.store.layout import Layout
 from whooshsearch.store.locks import exclusive
-from whooshsearch.store.merging import choose_dirty, copy_segments, merge_nothing
-from whooshsearch.store.readers import newest_of, segments_of
+from whooshsearch.store.merging import choose_dirty, merge_nothing
+from whooshsearch.store.readers import ReaderPool, leaves_of
 from whooshsearch.store.states import has_deletions, has_rest
 from whooshsearch.store.storage import IndexStorage
 from whooshsearch.store.writers import TORN, committing
@@ -31,28 +33,26 @@ class _OvertakenError(Exception):
     """A segment that was copied is no longer there: somebody else has merged it."""
 
 
-def purge(layout: Layout, schema: Schema, wait: float, budget: float | None) -> bool:
+def purge(
+    layout: Layout, schema: Schema, pool: ReaderPool, *, wait: float, budget: float | None
+) -> bool:
     """Copy segments without what is deleted, some at a time, and let go of older generations."""
     deadline = None if budget is None else time.monotonic() + budget
     layout.current()
     with exclusive(layout.purge, wait=wait):
         try:
             _discard_abandoned(layout)
-            return _purge_until(deadline, layout, schema, wait)
+            for _step in range(_STEPS_AT_MOST):
+                if not _purge_some(layout, schema, pool, wait):
+                    return _let_go(layout, schema, pool, wait)
+                if deadline is not None and time.monotonic() >= deadline:
+                    break
         except OSError as error:
             raise unwritable(error, layout.directory) from error
         except TORN as error:
             raise IndexUnavailable(DAMAGED, layout.directory) from error
         finally:
             shutil.rmtree(layout.aside, ignore_errors=True)
-
-
-def _purge_until(deadline: float | None, layout: Layout, schema: Schema, wait: float) -> bool:
-    for _step in range(_STEPS_AT_MOST):
-        if not _purge_some(layout, schema, wait):
-            return _let_go(layout, schema, wait)
-        if deadline is not None and time.monotonic() >= deadline:
-            break
     return False
 
 
@@ -65,51 +65,53 @@ def _discard_abandoned(layout: Layout) -> None:
         return
 
 
-def _purge_some(layout: Layout, schema: Schema, wait: float) -> bool:
+def _purge_some(layout: Layout, schema: Schema, pool: ReaderPool, wait: float) -> bool:
     """Put a copy in the place of some segments; give False if none has deletions."""
-    build = layout.current()
-    layout.check(build)
-    chosen = choose_dirty(newest_of(layout, schema, build))
-    if not chosen:
-        return False
-    copy = _copy(IndexStorage(build, schema, layout.mode), layout, schema, chosen)
+    with pool.newest() as loan:
+        build, _generations = loan.version
+        readers = {segment: reader for segment, reader in loan.leaves() if segment is not None}
+        chosen = choose_dirty(readers)
+        if not chosen:
+            return False
+        # The files stay open, so that they can be read to the end whoever removes them.
+        copy = _copy(layout, schema, [readers[segment] for segment in chosen])
 
     def replace(writer: Any, segments: list[Segment]) -> list[Segment]:
         _mark_deleted(copy, chosen, segments)
+        rest = [segment for segment in segments if segment not in chosen]
         if copy is None:
-            return [segment for segment in segments if segment not in chosen]
+            return rest
         writer.storage.adopt(layout.aside / f"{copy.segment_id()}.seg")
-        return [copy, *(segment for segment in segments if segment not in chosen)]
+        return [copy, *rest]
 
-    with exclusive(layout.lock, wait=wait):
+    with exclusive(layout.lock, wait=wait), suppress(_OvertakenError):
         if layout.current() == build:
-            try:
-                with committing(layout, schema, build, replace):
-                    pass
-            except _OvertakenError:
+            with committing(layout, schema, build, replace):
                 pass
     return True
 
 
-def _copy(
-    storage: IndexStorage, layout: Layout, schema: Schema, segments: Sequence[Segment]
-) -> Segment | None:
+def _copy(layout: Layout, schema: Schema, readers: Sequence[IndexReader]) -> Segment | None:
     """Copy segments into one, aside; give None if nothing is left of them."""
     shutil.rmtree(layout.aside, ignore_errors=True)
     make_directory(layout.aside, 0o700)
     index = IndexStorage(layout.aside, schema, layout.mode).create_index(schema)
     writer = index.writer()
     try:
-        copy_segments(writer, segments, storage)
+        add_readers(writer, readers)
     except BaseException:
         writer.cancel()
         raise
     writer.commit(mergetype=merge_nothing)
-    reader = index.reader()
-    try:
-        return next(iter(segments_of(reader)), None)
-    finally:
-        reader.close()
+    with closing(index.reader()) as reader:
+        return next((segment for segment, _reader in leaves_of(reader) if segment), None)
+
+
+def add_readers(writer: Any, readers: Sequence[IndexReader]) -> None:
+    """Copy what is not deleted in any of these segments."""
+    for reader in readers:
+        if reader.doc_count():
+            writer.add_reader(reader)
 
 
 def _mark_deleted(
@@ -130,11 +132,12 @@ def _mark_deleted(
         offset += original.doc_count()
 
 
-def _let_go(layout: Layout, schema: Schema, wait: float) -> bool:
+def _let_go(layout: Layout, schema: Schema, pool: ReaderPool, wait: float) -> bool:
     """Commit once more, so that the generation before is also one without deleted text."""
     with exclusive(layout.lock, wait=wait):
-        build = layout.current()
-        segments = newest_of(layout, schema, build)
+        with pool.newest() as loan:
+            build, _generations = loan.version
+            segments = loan.segments()
         if has_deletions(segments):
             return False
         if has_rest(build, segments):

@@ -4,6 +4,8 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +46,14 @@ class Loan:
         """Say what is the matter with a generation that is not the newest."""
         return "" if self.generation == self.version[1][0] else DAMAGED
 
+    def leaves(self) -> list[tuple[Segment | None, IndexReader]]:
+        """List the segments, each with its reader."""
+        return leaves_of(self.searcher.reader())
+
+    def segments(self) -> list[Segment]:
+        """List the segments."""
+        return [segment for segment, _reader in self.leaves() if segment is not None]
+
     def close(self) -> None:
         """Let go of the files."""
         self.searcher.close()
@@ -83,6 +93,19 @@ class ReaderPool:
                 self._idle.append(loan)
         if not is_of_use:
             loan.close()
+
+    @contextmanager
+    def newest(self) -> Iterator[Loan]:
+        """Lend the newest generation, surely and not to the best of the clock's knowledge."""
+        with self._guard:
+            self._stamp = None
+        loan = self.take()
+        try:
+            if loan.problem:
+                raise IndexUnavailable(loan.problem, self._layout.directory)
+            yield loan
+        finally:
+            self.give_back(loan)
 
     def forget(self) -> None:
         """Close what is idle, and look at the directory anew."""
@@ -170,22 +193,9 @@ class ReaderPool:
             )
 
 
-def segments_of(reader: IndexReader) -> list[Segment]:
-    """List the segments that a reader reads."""
-    segments = (leaf.segment() for leaf, _offset in reader.leaf_readers())
-    return [segment for segment in segments if segment is not None]
-
-
-def newest_of(layout: Layout, schema: Schema, build: Path) -> list[Segment]:
-    """List the segments of the newest generation of a build."""
-    try:
-        reader = IndexStorage(build, schema, layout.mode).open_index().reader()
-    except Exception as error:
-        raise IndexUnavailable(DAMAGED, layout.directory) from error
-    try:
-        return segments_of(reader)
-    finally:
-        reader.close()
+def leaves_of(reader: IndexReader) -> list[tuple[Segment | None, IndexReader]]:
+    """List the segments of a generation, each with its reader; an empty one has none."""
+    return [(leaf.segment(), leaf) for leaf, _offset in reader.leaf_readers()]
 
 
 _pools: dict[tuple[Path, str], ReaderPool] = {}

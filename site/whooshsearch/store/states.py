@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whoosh.codec.base import Segment
-from whoosh.fields import Schema
 
 from whooshsearch.store.errors import IndexUnavailable, TornFileError
 from whooshsearch.store.files import check_seal, names_in
 from whooshsearch.store.layout import Layout
 from whooshsearch.store.locks import is_held
-from whooshsearch.store.readers import ReaderPool, newest_of, segments_of
+from whooshsearch.store.readers import ReaderPool
 from whooshsearch.store.storage import generation_of, is_left_over, is_segment
 
 
@@ -39,7 +38,7 @@ def state_of(layout: Layout, pool: ReaderPool) -> StoreState:
             documents=reader.doc_count(),
             deleted=reader.doc_count_all() - reader.doc_count(),
             generation=loan.generation,
-            segments=len(segments_of(reader)),
+            segments=len(loan.segments()),
             size=size,
             problem=loan.problem,
         )
@@ -62,14 +61,15 @@ def is_whole(layout: Layout) -> bool:
     return True
 
 
-def needs_purge(layout: Layout, schema: Schema) -> bool:
+def needs_purge(layout: Layout, pool: ReaderPool) -> bool:
     """Tell whether text that was deleted may still be in a file."""
     try:
-        build = layout.current()
-        segments = newest_of(layout, schema, build)
-    except IndexUnavailable:
+        with pool.newest() as loan:
+            build, _generations = loan.version
+            segments = loan.segments()
+            return has_deletions(segments) or has_rest(build, segments) or _has_abandoned(layout)
+    except (IndexUnavailable, OSError):
         return False
-    return has_deletions(segments) or has_rest(build, segments) or _has_abandoned(layout)
 
 
 def has_deletions(segments: list[Segment]) -> bool:

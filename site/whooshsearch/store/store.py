@@ -1,6 +1,5 @@
 """One Whoosh index on disk: written by several processes and threads, read by many."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -70,16 +69,10 @@ class Store:
         """
         self._layout.current()
         with exclusive(self._layout.lock, wait=wait):
-            pool = self._pool()
-            loan = pool.take()
-            try:
-                if loan.problem:
-                    raise IndexUnavailable(loan.problem, self.directory)
+            with self._pool().newest() as loan:
                 build, _generations = loan.version
                 with committing(self._layout, self.schema, build, merge_small) as writer:
                     yield SearchingWriter(writer, loan.searcher)
-            finally:
-                pool.give_back(loan)
             after_commit()
 
     def create(self) -> None:
@@ -114,26 +107,28 @@ class Store:
 
         Raise IndexBusy if others write for more than `wait` seconds.
         """
-        return purge(self._layout, self.schema, wait, budget)
+        return purge(self._layout, self.schema, self._pool(), wait=wait, budget=budget)
 
     def needs_purge(self) -> bool:
         """Tell whether deleted text may still be in a file."""
-        return needs_purge(self._layout, self.schema)
+        return needs_purge(self._layout, self._pool())
 
     def state(self) -> StoreState:
         """Describe the index for commands and health pages, whatever has become of it."""
         return state_of(self._layout, self._pool())
 
     def remove(self) -> None:
-        """Remove the index and its directory. Raise IndexBusy if it is written for a minute."""
+        """Remove the index and its directory. Raise IndexBusy if it is in use for a minute."""
         if not self.directory.is_dir():
             return
+        layout = self._layout
         with (
-            exclusive(self._layout.rebuild, wait=_REMOVAL_WAIT, mode=self._layout.file_mode),
-            exclusive(self._layout.lock, wait=_REMOVAL_WAIT),
+            exclusive(layout.purge, wait=_REMOVAL_WAIT),
+            exclusive(layout.rebuild, wait=_REMOVAL_WAIT, mode=layout.file_mode),
+            exclusive(layout.lock, wait=_REMOVAL_WAIT),
         ):
             self._pool().forget()
-            shutil.rmtree(self.directory, ignore_errors=True)
+            layout.remove()
 
     def _pool(self) -> ReaderPool:
         return pool_of(self._layout, self.schema)
