@@ -57,6 +57,17 @@ def test_an_arrow_leads_one_way() -> None:
     assert only_word("law").others == ()
 
 
+def test_a_word_is_no_synonym_of_itself() -> None:
+    analyser = Analyser(("en",), Synonyms.from_lines(["blocking, block, filter"]))
+    (word,) = analyser.query_words("blocks")
+    assert word.others == (("filter",),)
+
+
+def test_without_rules_nothing_changes() -> None:
+    analyser = Analyser(("en",), Synonyms.from_lines([]))
+    assert analyser.query_words("ra 11930") == Analyser(("en",)).query_words("ra 11930")
+
+
 def test_letters_before_a_number_have_synonyms_too() -> None:
     assert ("republic", "act", "11930") in only_word("RA11930").others
 

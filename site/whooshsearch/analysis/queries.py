@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final
 
 from whooshsearch.analysis.synonyms import Synonyms
 from whooshsearch.analysis.terms import STEM, Terms, consecutive, word_stems
@@ -33,7 +33,12 @@ class QueryWord:
     others: tuple[Terms, ...]
 
 
-_Alternatives: TypeAlias = dict[Terms, tuple[Terms, ...]]
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Synonyms, analysed: a run of words -> what else to look for; longest is the longest run."""
+
+    rules: dict[Terms, tuple[Terms, ...]]
+    longest: int
 
 
 def tokens_of(text: str) -> Iterator[Token]:
@@ -41,13 +46,11 @@ def tokens_of(text: str) -> Iterator[Token]:
     return map(token_of, patterns().token.findall(text[:LONGEST_QUERY]))
 
 
-def query_words(text: str, languages: Terms, synonyms: Synonyms | None) -> list[QueryWord]:
+def query_words(text: str, languages: Terms, others: Alternatives | None) -> list[QueryWord]:
     """Return what a query looks for, each word once."""
     found = (word for token in tokens_of(text) for word in _of_token(token, languages))
     words = list(islice(dict.fromkeys(found), MOST_WORDS))
-    if synonyms is None or not synonyms.rules:
-        return words
-    return _replaced(words, _alternatives(languages, synonyms), languages)
+    return words if others is None else _replaced(words, others, languages)
 
 
 def phrase_terms(text: str) -> list[str]:
@@ -91,17 +94,21 @@ def _key(word: QueryWord) -> str:
     return word.stems[0] if word.stems else word.exact
 
 
-@cache
-def _alternatives(languages: Terms, synonyms: Synonyms) -> _Alternatives:
-    """Return the rules of synonyms, analysed: a run of words -> what else to look for."""
+@lru_cache(maxsize=8)
+def alternatives(languages: Terms, synonyms: Synonyms | None) -> Alternatives | None:
+    """Return the rules of synonyms, analysed."""
+    if synonyms is None or not synonyms.rules:
+        return None
     found: defaultdict[Terms, list[Terms]] = defaultdict(list)
     for rule in synonyms.rules:
         analysed = {term: query_words(term, languages, None) for term in (*rule.left, *rule.right)}
         for left in rule.left:
-            others = [analysed[right] for right in rule.right if right != left]
             key = tuple(map(_key, analysed[left]))
-            found[key] += [sequence for words in others for sequence in _sequences(words)]
-    return {key: tuple(dict.fromkeys(others)) for key, others in found.items()}
+            for words in (analysed[right] for right in rule.right):
+                if tuple(map(_key, words)) != key:
+                    found[key] += _sequences(words)
+    rules = {key: tuple(dict.fromkeys(others)) for key, others in found.items()}
+    return Alternatives(rules, max(map(len, rules), default=0))
 
 
 def _sequences(words: list[QueryWord]) -> Iterator[Terms]:
@@ -113,24 +120,26 @@ def _sequences(words: list[QueryWord]) -> Iterator[Terms]:
     )
 
 
-def _replaced(words: list[QueryWord], rules: _Alternatives, languages: Terms) -> list[QueryWord]:
+def _replaced(words: list[QueryWord], others: Alternatives, languages: Terms) -> list[QueryWord]:
     """Return words with their synonyms; the longest run of words that has some is one word."""
     found: list[QueryWord] = []
-    longest = max(map(len, rules), default=0)
     start = 0
     while start < len(words):
-        ends = range(min(start + longest, len(words)), start, -1)
-        end = next((end for end in ends if tuple(map(_key, words[start:end])) in rules), start + 1)
-        found.append(_with_others(words[start:end], rules, languages))
+        ends = range(min(start + others.longest, len(words)), start, -1)
+        end = next(
+            (end for end in ends if tuple(map(_key, words[start:end])) in others.rules), start + 1
+        )
+        found.append(_with_others(words[start:end], others, languages))
         start = end
     return found
 
 
-def _with_others(run: list[QueryWord], rules: _Alternatives, languages: Terms) -> QueryWord:
+def _with_others(run: list[QueryWord], known: Alternatives, languages: Terms) -> QueryWord:
+    rules = known.rules
     others = rules.get(tuple(map(_key, run)), ())
     if len(run) > 1:
-        ways = tuple(dict.fromkeys((*_sequences(run), *others)))
-        return QueryWord(" ".join(word.text for word in run), "", (), ways)
+        text = " ".join(word.text for word in run)
+        return QueryWord(text, "", (), tuple(dict.fromkeys((*_sequences(run), *others))))
     word = run[0]
     numbered = (
         (*other, *parts[1:])
@@ -139,4 +148,6 @@ def _with_others(run: list[QueryWord], rules: _Alternatives, languages: Terms) -
         for other in rules.get((_key(first),), ())
         if len(parts) > 1
     )
-    return replace(word, others=tuple(dict.fromkeys((*word.others, *others, *numbered))))
+    own = {(term,) for term in (word.exact, *word.stems)}
+    ways = dict.fromkeys(way for way in (*word.others, *others, *numbered) if way not in own)
+    return replace(word, others=tuple(ways))

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from whooshsearch.analysis.queries import QueryWord, phrase_terms, query_words
+from whooshsearch.analysis.queries import QueryWord, alternatives, phrase_terms, query_words
 from whooshsearch.analysis.stems import code_of
 from whooshsearch.analysis.synonyms import Synonyms
 from whooshsearch.analysis.terms import STEM, Terms, positions_of
@@ -28,7 +28,7 @@ class Analyser:
     whole at the first of them. Analysers are equal by what they are made with.
     """
 
-    __slots__ = ("_codes", "_forms", "languages", "synonyms")
+    __slots__ = ("_alternatives", "_codes", "_forms", "languages", "synonyms")
 
     def __init__(
         self, languages: tuple[str, ...] = ("en",), synonyms: Synonyms | None = None
@@ -37,6 +37,7 @@ class Analyser:
         self.synonyms = synonyms
         self._codes = _codes_of(self.languages)
         self._forms = _forms_of(self._codes)
+        self._alternatives = alternatives(self._codes, synonyms)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Analyser):
@@ -75,7 +76,7 @@ class Analyser:
         >>> [word.exact for word in Analyser().query_words("Côte d’Ivoire, R.A. 11930")]
         ['cote', 'ivoire', 'ra', '11930']
         """
-        return query_words(text, self._codes, self.synonyms)
+        return query_words(text, self._codes, self._alternatives)
 
     def phrase_terms(self, text: str) -> list[str]:
         """Return the terms that stand one after another wherever a document has this phrase.
