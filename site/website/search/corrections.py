@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
+from zlib import crc32
 
 from django.core.cache import cache
 from django.db.models import QuerySet
@@ -27,7 +28,7 @@ Vocabulary = dict[str, tuple[str, int]]
 
 def vocabulary(entries: QuerySet[Any]) -> Vocabulary:
     """Return the words of the names of entries: as one may write them, as they are, how often."""
-    key = f"search-vocabulary:{hash(str(entries.query))}"
+    key = f"search-vocabulary:{crc32(str(entries.query).encode())}"
     found: Vocabulary | None = cache.get(key)
     if found is None:
         found = _read(entries.values_list("title", "folded_title"))

@@ -74,10 +74,9 @@ class Finder:
         return [pk for pk in self.order if pk in found]
 
     def _look(self) -> list[int]:
-        found = self._search(self.question) or self._look_further()
-        return [entry.pk for entry in found]
+        return self._search(self.question) or self._look_further()
 
-    def _look_further(self) -> list[SearchEntry]:
+    def _look_further(self) -> list[int]:
         better = None if self.unavailable else self._better()
         if better and self.is_literal:
             self.suggested = better.text
@@ -88,6 +87,8 @@ class Finder:
                 return found
         found = self._search(self.question, of_all=False) if len(self.question.words) > 1 else []
         self.is_partial = bool(found)
+        if not found:
+            self.corrected = ""
         return found
 
     def _better(self) -> Question | None:
@@ -98,15 +99,24 @@ class Finder:
     def _is_borne(self, question: Question) -> bool:
         """Say whether some entry bears the words themselves or a synonym, not just their stem."""
         found = self._results(question)[:BEST] if question.words else ()
-        return any(Match(question, entry).is_borne for entry in found)
+        entries = _read([entry.pk for entry in found])
+        return any(Match(question, entry).is_borne for entry in entries)
 
-    def _search(self, question: Question, *, of_all: bool = True) -> list[SearchEntry]:
+    def _search(self, question: Question, *, of_all: bool = True) -> list[int]:
         results = self._results(question, of_all=of_all)[: MOST_FOUND if of_all else MOST_RANKED]
-        found = list(results)
+        found = [entry.pk for entry in results]
         self.unavailable = str(getattr(results, "unavailable", None) or "")
-        return ranked(question, found, vocabulary(self._reachable))
+        known = vocabulary(self._reachable) if len(found) > 1 else {}
+        return [*ranked(question, _read(found[:MOST_RANKED]), known), *found[MOST_RANKED:]]
 
     def _results(self, question: Question, *, of_all: bool = True) -> Any:
-        entries = self._reachable.only("pk", "title", "text", "folded_title", "folded_text")
         backend = get_search_backend(PUBLIC_SEARCH)
-        return backend.search(question.query(backend, of_all=of_all), entries)
+        query = question.query(backend, of_all=of_all)
+        return backend.search(query, self._reachable.only("pk"))
+
+
+def _read(keys: list[int]) -> list[SearchEntry]:
+    """Return what ranking reads of entries, in the order of their keys."""
+    fields = SearchEntry.objects.only("pk", "title", "text", "folded_title", "folded_text")
+    entries = fields.in_bulk(keys)
+    return [entries[key] for key in keys if key in entries]

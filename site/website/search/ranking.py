@@ -15,6 +15,7 @@ from website.search.questions import Question, analyser, bears, is_little
 from website.words import folded_text, folded_words
 from whooshsearch.analysis.queries import QueryWord
 
+#: As many are put in order; what comes behind them stays in that of the engine.
 MOST_RANKED = 100
 #: What a word counts by where it stands: in the name; as a place, a topic or a line of its own,
 #: such as a kind or a city; in the text.
@@ -101,14 +102,12 @@ class Match:
         return found * borne * (1 - PER_WORD * min(len(self._name), 50))
 
 
-def ranked(
-    question: Question, entries: Sequence[SearchEntry], known: Vocabulary
-) -> list[SearchEntry]:
-    """Return entries, best first; `entries` come in the order of the engine."""
-    matches = [Match(question, entry) for entry in entries[:MOST_RANKED]]
+def ranked(question: Question, entries: Sequence[SearchEntry], known: Vocabulary) -> list[int]:
+    """Return the keys of entries, best first; `entries` come in the order of the engine."""
+    matches = [Match(question, entry) for entry in entries]
     rarities = [_rarity(word, known) for word in question.words]
     matches.sort(key=lambda match: (match.distance, -match.weight(rarities)))
-    return [*(match.entry for match in matches), *entries[MOST_RANKED:]]
+    return [match.entry.pk for match in matches]
 
 
 def _rarity(word: QueryWord, known: Vocabulary) -> float:
