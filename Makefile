@@ -20,7 +20,7 @@ PRODUCTION := SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.tok
 
 PYTEST := $(BIN)/pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help run test check test-postgres journeys format lock venv \
+.PHONY: help run test check test-postgres journeys bench chaos format lock venv \
 	check-format check-lint check-types check-contracts check-migrations check-templates check-settings coverage
 
 help: ## Show this list
@@ -45,6 +45,17 @@ journeys: $(TEST_READY) ## Follow an editor, an approver and a reader through a 
 	@set -e; \
 	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
 	CHROMIUM="$$chromium" $(BIN)/pytest --quiet -m journey tests/journeys $(ARGS)
+
+bench: $(TEST_READY) ## Measure the search beside those of the databases (ARGS=--quick: 2,000 records only)
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+chaos: $(TEST_READY) ## Kill what writes and rebuilds a search index, 200 times, and compare it with the database
+	@set -e; for background in 0 1; do \
+		directory="$$(mktemp -d)"; \
+		CHAOS_DIRECTORY="$$directory" CHAOS_BACKGROUND=$$background \
+			$(BIN)/python -m django chaos --rounds 100 --settings tests.whooshsearch.chaos.settings $(ARGS); \
+		rm -r "$$directory"; \
+	done
 
 format: $(TEST_READY) ## Put code into the one format
 	$(BIN)/ruff check --select I --fix

@@ -5,14 +5,19 @@ from random import Random
 
 SEED = 11_930
 
-_ENGLISH = """
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_ENGLISH = _listed("""
 the of and to in a for or by that shall is be as any with on such not which under this may from an
 are at other it has have been its was if person their no all who than where more one made only into
 upon his means purpose within time after before she he they her them between under each same when
 during also out through per without over against first two three will would should can must those
 these there what about up some another being had were our own new part number year day date
-""".split()
-_LEGAL = """
+""")
+_LEGAL = _listed("""
 act section law court state member authority minister order provision regulation service article
 subsection public child children protection information data commission council agreement party
 regulations power duty right rights offence material provider online internet report case decision
@@ -26,10 +31,10 @@ enforcement procedure measure requirement definition interpretation commencement
 confidential disclosure transfer processing storage retention removal blocking filter hotline victim
 witness assistance cooperation extradition jurisdiction competence delegation appointment employment
 contract property tax budget fund grant procurement audit annual quarterly electronic digital
-""".split()
-_STARTS = "b br c cl cr d dr f fl g gr h j k l m n p pl pr qu r s sc sp st str t tr v w".split()
-_VOWELS = "a e i o u ai ea ou".split()
-_ENDS = "b c d g l m n p r s t ct nd nt rd rm rt st".split()
+""")
+_STARTS = _listed("b br c cl cr d dr f fl g gr h j k l m n p pl pr qu r s sc sp st str t tr v w")
+_VOWELS = _listed("a e i o u ai ea ou")
+_ENDS = _listed("b c d g l m n p r s t ct nd nt rd rm rt st")
 _FORMS = ("", "s", "ed", "ing", "ation", "ment", "er", "able", "ity", "al")
 
 

@@ -1,0 +1,1 @@
+"""The command that starts, kills and compares."""
