@@ -215,6 +215,24 @@ def test_damage_found_in_use_is_damage(directory: Path) -> None:
         read_while_it_breaks(store)
 
 
+def test_damage_found_in_use_is_remembered(directory: Path) -> None:
+    store = stores.made(directory, documents=2)
+    stores.put(store, 2, "late")
+    path = stores.segments(directory)[-1]
+    times = (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+    with pytest.raises(IndexUnavailable, match="damaged"):
+        rot_while_it_is_read(store, path, times)
+    assert stores.found(store, "common") == ["0", "1"]
+
+
+def rot_while_it_is_read(store: Store, path: Path, times: tuple[int, int]) -> None:
+    """Change a file as a failing disk does: with neither its length nor its time."""
+    with store.searching() as searcher:
+        path.write_bytes(bytes(path.stat().st_size))
+        os.utime(path, ns=times)
+        searcher.stored_fields("one")
+
+
 def read_while_it_breaks(store: Store) -> None:
     with store.searching() as searcher:
         stores.segments(store.directory)[0].write_bytes(b"torn")

@@ -83,11 +83,13 @@ def seal(file: IO[bytes]) -> None:
 
 def check_seal(path: Path, *, again: bool = False) -> None:
     """Raise TornFileError unless the file is whole, byte by byte."""
+    if again:
+        _checked.pop(str(path), None)
     descriptor = os.open(path, os.O_RDONLY)
     try:
         status = os.fstat(descriptor)
         identity = (status.st_ino, status.st_size, status.st_mtime_ns)
-        if _checked.get(str(path)) == identity and not again:
+        if _checked.get(str(path)) == identity:
             return
         _check(descriptor, status.st_size, path)
     finally:

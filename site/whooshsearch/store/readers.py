@@ -100,12 +100,15 @@ class ReaderPool:
         with self._guard:
             self._stamp = None
         loan = self.take()
-        try:
-            if loan.problem:
-                raise IndexUnavailable(loan.problem, self._layout.directory)
-            yield loan
-        finally:
+        if loan.problem:
             self.give_back(loan)
+            raise IndexUnavailable(loan.problem, self._layout.directory)
+        try:
+            yield loan
+        except BaseException:
+            loan.close()
+            raise
+        self.give_back(loan)
 
     def forget(self) -> None:
         """Close what is idle, and look at the directory anew."""
@@ -215,10 +218,13 @@ def pool_of(layout: Layout, schema: Schema) -> ReaderPool:
 
 
 def _forget_in_child() -> None:
-    """A forked process opens its own: a guard may be held by a thread that it does not have."""
-    global _pools_guard  # noqa: PLW0603
-    _pools_guard = threading.Lock()
+    """A forked process opens its own: positions in files are not to be shared."""
     _pools.clear()
+    _pools_guard.release()
 
 
-os.register_at_fork(after_in_child=_forget_in_child)
+os.register_at_fork(
+    before=_pools_guard.acquire,
+    after_in_parent=_pools_guard.release,
+    after_in_child=_forget_in_child,
+)

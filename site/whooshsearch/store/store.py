@@ -28,7 +28,7 @@ class Store:
     def __init__(
         self, directory: Path, schema: Schema, fingerprint: str, *, mode: int = 0o700
     ) -> None:
-        self.directory = Path(directory)
+        self.directory = Path(directory).absolute()
         self.schema = schema
         self._layout = Layout(self.directory, fingerprint, mode)
 
