@@ -106,7 +106,7 @@ class Finder:
         results = self._results(question, of_all=of_all)[: MOST_FOUND if of_all else MOST_RANKED]
         found = [entry.pk for entry in results]
         self.unavailable = str(getattr(results, "unavailable", None) or "")
-        known = vocabulary(self._reachable) if len(found) > 1 else {}
+        known = vocabulary(self._reachable) if found else {}
         return [*ranked(question, _read(found[:MOST_RANKED]), known), *found[MOST_RANKED:]]
 
     def _results(self, question: Question, *, of_all: bool = True) -> Any:
