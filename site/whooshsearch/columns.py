@@ -6,11 +6,11 @@ replaces it. Documents deleted from a segment are left out by whoever asks, not 
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 from whoosh.searching import Searcher
 
@@ -37,6 +37,18 @@ class Column:
             for value in values or (None,):
                 found.setdefault(value, []).append(number)
         return found
+
+    @cached_property
+    def ordered(self) -> list[Any]:
+        """The different values, least first."""
+        return sorted(value for value in self.documents if value is not None)
+
+
+class Wanted(Protocol):
+    """Chooses documents of a segment by a column."""
+
+    def of(self, column: Column) -> Iterable[int]:
+        """Return the numbers of the documents that are wanted."""
 
 
 _columns: OrderedDict[tuple[Any, str], Column] = OrderedDict()
@@ -66,13 +78,12 @@ class Columns:
         reader, base = self._segments[place]
         return bytes(reader.column_reader(name, translate=False)[document - base])
 
-    def documents(self, name: str, wanted: Callable[[Found], bool]) -> set[int]:
-        """Return the numbers of the documents whose values are wanted; asked once per value."""
+    def documents(self, name: str, wanted: Wanted) -> set[int]:
+        """Return the numbers of the documents that are wanted, deleted ones among them."""
         found: set[int] = set()
         for reader, base in self._segments:
-            for value, numbers in _column(reader, name).documents.items():
-                if wanted(() if value is None else (value,)):
-                    found.update(number + base for number in numbers)
+            numbers = wanted.of(_column(reader, name))
+            found.update([number + base for number in numbers] if base else numbers)
         return found
 
     def of_keys(self, keys: Iterable[str]) -> set[int]:

@@ -19,7 +19,7 @@ from modelsearch.index import (
 from whoosh.fields import Schema
 
 from whooshsearch.analysis.words import Analyser
-from whooshsearch.fields import Key, Labels, Prefixes, Value, Words
+from whooshsearch.fields import RULES, Key, Labels, Prefixes, Value, Words
 from whooshsearch.values import encode
 
 KEY, LABELS, DIGEST = "key", "labels", "digest"
@@ -79,7 +79,7 @@ class DocumentMap:
     @cached_property
     def fingerprint(self) -> str:
         """A text that changes when an index made before can no longer be used."""
-        made_of = [VERSION, sorted(self.schema.names()), repr(self.analyser.languages)]
+        made_of = [VERSION, RULES, sorted(self.schema.names()), repr(self.analyser.languages)]
         return hashlib.blake2b(json.dumps(made_of).encode(), digest_size=8).hexdigest()
 
     def key_of(self, record: Any) -> str:

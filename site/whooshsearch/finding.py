@@ -19,6 +19,7 @@ from whooshsearch.columns import Columns
 from whooshsearch.compiling.compiler import WhooshSearchQueryCompiler
 from whooshsearch.compiling.filters import ORDERED_FIELDS, NotInColumnsError
 from whooshsearch.documents import KEY, DocumentMap
+from whooshsearch.matching import documents_of
 
 #: Up to so many documents are handed to the database by key.
 FEW = 1_000
@@ -79,23 +80,23 @@ class Finding:
 
     def _passing(self, searcher: Searcher, columns: Columns) -> list[int]:
         """Return the numbers of the documents that are found and pass the filters."""
-        found = list(searcher.docs_for_query(self.query))
+        found = documents_of(searcher, self.query)
         allowed = self._allowed(searcher, columns, found)
-        return found if allowed is None else [number for number in found if number in allowed]
+        return sorted(found if allowed is None else found & allowed)
 
     def _allowed(
-        self, searcher: Searcher, columns: Columns, found: Sequence[int] | None = None
+        self, searcher: Searcher, columns: Columns, found: set[int] | None = None
     ) -> set[int] | None:
         """Return the numbers of documents that pass the filters; None when all do."""
         try:
             column_filter = self._compiler.column_filter(self.documents)
         except NotInColumnsError:
             if found is None:
-                found = list(searcher.docs_for_query(self.query))
+                found = documents_of(searcher, self.query)
             return self._allowed_by_database(columns, found)
         return None if column_filter is None else column_filter.documents(columns)
 
-    def _allowed_by_database(self, columns: Columns, found: Sequence[int]) -> set[int]:
+    def _allowed_by_database(self, columns: Columns, found: set[int]) -> set[int]:
         name = self.documents.key_name
         rows = self._queryset.order_by()
         if len(found) <= FEW:

@@ -5,8 +5,10 @@ filter fields with plain values. All else (relations, collations, expressions) i
 database: `column_filter` then returns None.
 """
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Protocol
 
 from django.db import models
@@ -24,7 +26,7 @@ from django.db.models.fields.related_lookups import (
 from django.db.models.sql.where import AND, OR, NothingNode, WhereNode
 from modelsearch.backends.base import FilterFieldError
 
-from whooshsearch.columns import Columns, Found
+from whooshsearch.columns import Column, Columns, Wanted
 from whooshsearch.documents import DocumentMap
 from whooshsearch.values import plain
 
@@ -37,19 +39,60 @@ ORDERED_FIELDS = (
 )
 MATCHED_FIELDS = (*ORDERED_FIELDS, models.CharField, models.TextField, models.UUIDField)
 
-Test = Callable[[Any, Any], bool]
+
+@dataclass(frozen=True)
+class AnyOf:
+    """Documents with one of these values."""
+
+    values: tuple[Any, ...]
+
+    def of(self, column: Column) -> Iterator[int]:
+        """Yield the numbers of the documents."""
+        return chain.from_iterable(column.documents.get(value, ()) for value in set(self.values))
+
+
+@dataclass(frozen=True)
+class Null:
+    """Documents without a value, or with one."""
+
+    is_null: bool
+
+    def of(self, column: Column) -> Iterator[int]:
+        """Yield the numbers of the documents."""
+        if self.is_null:
+            return iter(column.documents.get(None, ()))
+        return chain.from_iterable(column.documents[value] for value in column.ordered)
+
+
+@dataclass(frozen=True)
+class Between:
+    """Documents with a value between two bounds, either of which may be open (None)."""
+
+    least: Any = None
+    most: Any = None
+    has_least: bool = True
+    has_most: bool = True
+
+    def of(self, column: Column) -> Iterator[int]:
+        """Yield the numbers of the documents."""
+        values = column.ordered
+        find_start = bisect_left if self.has_least else bisect_right
+        find_end = bisect_right if self.has_most else bisect_left
+        start = 0 if self.least is None else find_start(values, self.least)
+        end = len(values) if self.most is None else find_end(values, self.most)
+        return chain.from_iterable(column.documents[value] for value in values[start:end])
 
 
 @dataclass(frozen=True)
 class FieldFilter:
-    """What one filter field has to be: `test` says so of each of its values."""
+    """What one filter field has to be."""
 
     name: str
-    test: Callable[[Found], bool]
+    wanted: Wanted
 
     def documents(self, columns: Columns) -> set[int]:
         """Return the numbers of the documents that pass."""
-        return columns.documents(self.name, self.test)
+        return columns.documents(self.name, self.wanted)
 
 
 @dataclass(frozen=True)
@@ -153,49 +196,36 @@ def _plain_values(value: Any) -> Any:
     return plain(value)
 
 
-def _compare(test: Test) -> Callable[[Any], Callable[[Found], bool]]:
-    def make(wanted: Any) -> Callable[[Found], bool]:
-        return lambda values: any(test(value, wanted) for value in values)
-
-    return make
+def _is_null(wanted: Any) -> Null:
+    return Null(bool(wanted))
 
 
-def _is_null(wanted: Any) -> Callable[[Found], bool]:
-    return lambda values: bool(values) is not bool(wanted)
+def _any_of(wanted: Any) -> AnyOf:
+    values = wanted if isinstance(wanted, list) else [wanted]
+    return AnyOf(tuple(value for value in values if value is not None))
 
 
-def _within(value: Any, bounds: Any) -> bool:
-    return bool(bounds[0] <= value <= bounds[1])
-
-
-_TESTS: dict[type, tuple[tuple[type, ...], Callable[[Any], Callable[[Found], bool]]]] = {
+_TESTS: dict[type, tuple[tuple[type, ...], Callable[[Any], Wanted]]] = {
     **dict.fromkeys(
-        (lookups.Exact, lookups.IntegerFieldExact, RelatedExact),
-        (MATCHED_FIELDS, _compare(lambda value, wanted: value == wanted)),
+        (lookups.Exact, lookups.IntegerFieldExact, RelatedExact), (MATCHED_FIELDS, _any_of)
     ),
-    **dict.fromkeys(
-        (lookups.In, RelatedIn),
-        (MATCHED_FIELDS, _compare(lambda value, wanted: value in wanted)),
-    ),
-    **dict.fromkeys(
-        (lookups.IsNull, RelatedIsNull),
-        (MATCHED_FIELDS, _is_null),
-    ),
+    **dict.fromkeys((lookups.In, RelatedIn), (MATCHED_FIELDS, _any_of)),
+    **dict.fromkeys((lookups.IsNull, RelatedIsNull), (MATCHED_FIELDS, _is_null)),
     **dict.fromkeys(
         (lookups.LessThan, lookups.IntegerLessThan, RelatedLessThan),
-        (ORDERED_FIELDS, _compare(lambda value, wanted: value < wanted)),
+        (ORDERED_FIELDS, lambda wanted: Between(most=wanted, has_most=False)),
     ),
     **dict.fromkeys(
         (lookups.LessThanOrEqual, lookups.IntegerLessThanOrEqual, RelatedLessThanOrEqual),
-        (ORDERED_FIELDS, _compare(lambda value, wanted: value <= wanted)),
+        (ORDERED_FIELDS, lambda wanted: Between(most=wanted)),
     ),
     **dict.fromkeys(
         (lookups.GreaterThan, lookups.IntegerGreaterThan, RelatedGreaterThan),
-        (ORDERED_FIELDS, _compare(lambda value, wanted: value > wanted)),
+        (ORDERED_FIELDS, lambda wanted: Between(least=wanted, has_least=False)),
     ),
     **dict.fromkeys(
         (lookups.GreaterThanOrEqual, lookups.IntegerGreaterThanOrEqual, RelatedGreaterThanOrEqual),
-        (ORDERED_FIELDS, _compare(lambda value, wanted: value >= wanted)),
+        (ORDERED_FIELDS, lambda wanted: Between(least=wanted)),
     ),
-    lookups.Range: (ORDERED_FIELDS, _compare(_within)),
+    lookups.Range: (ORDERED_FIELDS, lambda wanted: Between(least=wanted[0], most=wanted[1])),
 }

@@ -55,7 +55,13 @@ def any_of(queries: Iterable[WhooshQuery]) -> WhooshQuery:
     queries = list(queries)
     if not queries:
         return nothing()
-    return queries[0] if len(queries) == 1 else compound.Or(queries)
+    if len(queries) == 1:
+        return queries[0]
+    joined = compound.Or(queries)
+    # Left to itself, Whoosh scores every document of every part of a small index in advance,
+    # even beside a rare word that hardly any of them has.
+    joined.matcher_type = compound.Or.DEFAULT_MATCHER
+    return joined
 
 
 def all_of(queries: Iterable[WhooshQuery]) -> WhooshQuery:
@@ -159,9 +165,7 @@ class TextCompiler:
         return any_of(self._in_each(term, boost))
 
     def _in_each(self, term: str, boost: float) -> list[WhooshQuery]:
-        return [
-            Term(name, term, boost=boost * weight) for name, weight in self._boosts.items()
-        ]
+        return [Term(name, term, boost=boost * weight) for name, weight in self._boosts.items()]
 
 
 class PrefixCompiler(TextCompiler):
