@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh.reading import TermNotFound
 
 from tests.whooshsearch import stores
 from whooshsearch.store import IndexUnavailable, Store
@@ -207,6 +208,14 @@ def test_a_query_that_fails_is_not_damage(directory: Path) -> None:
     with pytest.raises(TypeError), store.searching() as searcher:
         searcher.stored_fields("one")
     assert stores.found(store, "common") == ["0", "1"]
+
+
+def test_what_whoosh_raises_on_purpose_is_not_damage(directory: Path) -> None:
+    store = stores.made(directory, documents=2)
+    with pytest.raises(TermNotFound), store.searching() as searcher:
+        searcher.reader().term_info("text", "nowhere")
+    with store.searching() as again:
+        assert again is searcher
 
 
 def test_damage_found_in_use_is_damage(directory: Path) -> None:

@@ -16,7 +16,7 @@ from whooshsearch.store.merging import merge_small
 from whooshsearch.store.purging import purge
 from whooshsearch.store.readers import ReaderPool, pool_of
 from whooshsearch.store.states import StoreState, is_whole, needs_purge, state_of
-from whooshsearch.store.writers import TORN, SearchingWriter, committing, is_from_whoosh
+from whooshsearch.store.writers import TORN, SearchingWriter, committing, is_meant
 
 _CREATION_WAIT = 2.0
 _REMOVAL_WAIT = 60.0
@@ -43,7 +43,7 @@ class Store:
         try:
             yield loan.searcher
         except Exception as error:
-            if not is_from_whoosh(error.__traceback__):
+            if is_meant(error):
                 pool.give_back(loan)
                 raise
             loan.close()

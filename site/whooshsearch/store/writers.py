@@ -100,6 +100,13 @@ def is_from_whoosh(traceback: TracebackType | None) -> bool:
     return False
 
 
+def is_meant(error: Exception) -> bool:
+    """Tell whether an exception is the caller's, or one that Whoosh raises on purpose."""
+    if not is_from_whoosh(error.__traceback__):
+        return True
+    return type(error).__module__.startswith("whoosh.") and not isinstance(error, TORN)
+
+
 def _open(storage: IndexStorage, layout: Layout) -> Any:
     writer = None
     try:
