@@ -16,6 +16,8 @@ from config import environment
 Backends = dict[str, dict[str, Any]]
 
 SYNONYMS: Final = environment.ROOT / "site/website/data/synonyms.txt"
+#: Keeps drafts out of the public index on a server, whatever command writes there.
+PUBLIC_SERVER: Final = "website.search.public_server"
 ENTRIES: Final = ["website.SearchEntry"]
 EXPECTED: Final = (
     "whoosh:///absolute/path, database://, elasticsearch8://host:port/prefix "
@@ -58,7 +60,7 @@ def usable(found: Backends, *served: Path) -> Backends:
                     f"{folder}, whose files are served to everybody. Name a folder of its own."
                 )
         for backend, module, releases in _SERVERS.values():
-            if options["BACKEND"] == backend and find_spec(module) is None:
+            if options.get("ENGINE", options["BACKEND"]) == backend and find_spec(module) is None:
                 package = _PACKAGES.get(module, module)
                 raise ImproperlyConfigured(
                     "The environment variable SEARCH_URL names a search server whose client is "
@@ -114,12 +116,11 @@ def _on_server(parts: SplitResult, scheme: str, transport: str) -> Backends:
     host = f"{parts.hostname}:{_port(parts)}"
     address = f"{transport}://{credentials}@{host}" if credentials else f"{transport}://{host}"
     start = f"{prefix}_" if prefix else ""
-    shared = {"BACKEND": _SERVERS[scheme][0], "URLS": [address]}
+    engine, shared = _SERVERS[scheme][0], {"URLS": [address]}
+    staff = {"BACKEND": engine, **shared, "INDEX_PREFIX": f"{start}staff_"}
     # Entries enter "public" by name; the signals of modelsearch would write every model there.
-    return {
-        "default": {**shared, "INDEX_PREFIX": f"{start}staff_"},
-        "public": {**shared, "INDEX_PREFIX": f"{start}public_", "AUTO_UPDATE": False},
-    }
+    public = {"BACKEND": PUBLIC_SERVER, "ENGINE": engine, **shared, "AUTO_UPDATE": False}
+    return {"default": staff, "public": {**public, "INDEX_PREFIX": f"{start}public_"}}
 
 
 def _port(parts: SplitResult) -> int:

@@ -50,8 +50,9 @@ def test_an_entry_is_written_into_the_database_once() -> None:
     ],
 )
 def test_a_server_is_named_with_its_address(text: str, backend: str, address: str) -> None:
-    found = backends(text)["public"]
-    assert (found["BACKEND"], found["URLS"]) == (f"modelsearch.backends.{backend}", [address])
+    for found in backends(text).values():
+        engine = found.get("ENGINE", found["BACKEND"])
+        assert (engine, found["URLS"]) == (f"modelsearch.backends.{backend}", [address])
 
 
 def test_the_prefix_comes_before_the_names_of_the_indexes() -> None:
@@ -62,7 +63,9 @@ def test_the_prefix_comes_before_the_names_of_the_indexes() -> None:
 
 @pytest.mark.parametrize("scheme", ["elasticsearch8", "opensearch3"])
 def test_no_draft_is_sent_to_the_public_index_of_a_server(scheme: str) -> None:
-    assert backends(f"{scheme}://host")["public"]["AUTO_UPDATE"] is False
+    public = backends(f"{scheme}://host")["public"]
+    assert public["AUTO_UPDATE"] is False
+    assert public["BACKEND"] == "website.search.public_server"
 
 
 @pytest.mark.parametrize("folder", ["media", "media/search", "media/../media/x"])
