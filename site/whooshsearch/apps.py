@@ -12,4 +12,4 @@ class WhooshSearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks of the settings."""
-        from whooshsearch import checks  # noqa: F401  (registers itself)
+        from whooshsearch import registrations  # noqa: F401  (registers itself)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004  (Django's name)
+from django.core.checks import CheckMessage, Error, Warning  # noqa: A004  (Django's name)
 from django.core.exceptions import ImproperlyConfigured
 
 from whooshsearch.options import Options
@@ -15,7 +15,6 @@ IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
 BACKENDS = {"whooshsearch.backend", "whooshsearch.backend.SearchBackend"}
 
 
-@register()
 def check_backends(
     app_configs: Sequence[AppConfig] | None = None,  # noqa: ARG001  (Django's signature)
     **kwargs: Any,  # noqa: ARG001
@@ -43,7 +42,6 @@ def check_backends(
     return found
 
 
-@register()
 def check_tasks(
     app_configs: Sequence[AppConfig] | None = None,  # noqa: ARG001  (Django's signature)
     **kwargs: Any,  # noqa: ARG001

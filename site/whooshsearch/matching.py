@@ -28,9 +28,10 @@ def _found(query: qcore.Query, leaf: Searcher) -> set[int]:
 @_found.register
 def _(query: Term, leaf: Searcher) -> set[int]:
     reader = leaf.reader()
-    field = reader.schema.get(query.fieldname, None)
-    term = field.to_bytes(query.text) if field else b""
-    if field is None or (query.fieldname, term) not in reader:
+    if query.fieldname not in reader.schema:
+        return set()
+    term = reader.schema[query.fieldname].to_bytes(query.text)
+    if (query.fieldname, term) not in reader:
         return set()
     return set(reader.postings(query.fieldname, term).all_ids())
 

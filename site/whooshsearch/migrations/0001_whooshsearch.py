@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "pending changes of search indexes",
                 "ordering": ["pk"],
                 "indexes": [
-                    models.Index(fields=["index", "id"], name="whooshsearch_pending_index_id")
+                    models.Index(fields=["index", "id"], name="whooshsearch_pendingchange_due")
                 ],
             },
         ),

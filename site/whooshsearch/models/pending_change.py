@@ -26,7 +26,7 @@ class PendingChange(models.Model):
         verbose_name = _("pending change of a search index")
         verbose_name_plural = _("pending changes of search indexes")
         ordering = ["pk"]
-        indexes = [models.Index(fields=["index", "id"], name="whooshsearch_pending_index_id")]
+        indexes = [models.Index(fields=["index", "id"], name="whooshsearch_pendingchange_due")]
 
     def __str__(self) -> str:
         return f"{self.index}: {self.model} {self.key}"
