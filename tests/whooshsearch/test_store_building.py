@@ -200,6 +200,23 @@ def test_a_full_disk_leaves_the_old_index(
     assert stores.found(store, "fresh") == ["0", "1", "2"]
 
 
+@pytest.mark.parametrize("operation", ["mkdir", "replace"])
+def test_a_disk_that_is_full_at_the_start_or_at_the_swap_leaves_the_old_index(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, operation: str
+) -> None:
+    store = stores.made(directory, documents=1)
+
+    def full(*_args: Any, **_kwargs: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, operation, full)
+        with pytest.raises(IndexUnavailable, match="disk is full"):
+            rebuild(store)
+    assert stores.found(store, "common") == ["0"]
+    assert len(list((directory / "builds").iterdir())) == 1
+
+
 @pytest.mark.parametrize("operation", range(1, 140, 9))
 def test_a_killed_build_leaves_the_old_index_or_is_finished(
     directory: Path, operation: int

@@ -1,3 +1,5 @@
+import errno
+import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -179,6 +181,25 @@ def test_a_purge_during_which_a_build_is_swapped_in_goes_on_there(
     assert store.purge()
     assert not stores.holds(directory, "fresh ")
     assert stores.found(store, "fresher") == ["1"]
+
+
+@pytest.mark.parametrize("operation", ["mkdir", "fsync"])
+def test_a_disk_that_is_full_stops_a_purge_and_loses_nothing(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, operation: str
+) -> None:
+    store = planted(directory)
+    erase(store)
+
+    def full(*_args: Any, **_kwargs: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, operation, full)
+        with pytest.raises(IndexUnavailable, match="disk is full"):
+            store.purge()
+    assert len(stores.found(store, "common")) == 30
+    assert store.purge()
+    assert not stores.holds(directory, CANARY)
 
 
 def test_only_one_purge_runs_at_a_time(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
