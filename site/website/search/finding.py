@@ -74,10 +74,11 @@ class Finder:
         return [pk for pk in self.order if pk in found]
 
     def _look(self) -> list[int]:
-        return self._search(self.question) or self._look_further()
+        found = self._search(self.question)
+        return found if found or self.unavailable else self._look_further()
 
     def _look_further(self) -> list[int]:
-        better = None if self.unavailable else self._better()
+        better = self._better()
         if better and self.is_literal:
             self.suggested = better.text
         elif better:
@@ -117,6 +118,6 @@ class Finder:
 
 def _read(keys: list[int]) -> list[SearchEntry]:
     """Return what ranking reads of entries, in the order of their keys."""
-    fields = SearchEntry.objects.only("pk", "title", "text", "folded_title", "folded_text")
+    fields = SearchEntry.objects.only("kind", "title", "text", "folded_title", "folded_text")
     entries = fields.in_bulk(keys)
     return [entries[key] for key in keys if key in entries]

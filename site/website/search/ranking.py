@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
+from website.choices import SearchKind
 from website.models.search_entry import SearchEntry
 from website.search.corrections import Vocabulary
 from website.search.questions import Question, analyser, bears, is_little
@@ -17,11 +18,13 @@ from whooshsearch.analysis.queries import QueryWord
 
 #: As many are put in order; what comes behind them stays in that of the engine.
 MOST_RANKED = 100
-#: What a word counts by where it stands: in the name; as a place, a topic or a line of its own,
-#: such as a kind or a city; in the text.
-IN_NAME, AS_ATTRIBUTE, IN_TEXT = 3.0, 2.0, 1.0
+#: What a word counts by where it stands: in the name; alone on a line, as kinds and cities are; as
+#: a place, a topic or on a short line; in the text.
+IN_NAME, AS_KIND, AS_ATTRIBUTE, IN_TEXT = 3.0, 4.0, 2.0, 1.0
 #: What every further word of a name takes from a match: a short name is more about its words.
-PER_WORD = 0.004
+PER_WORD, MOST_COUNTED = 0.004, 50
+#: A forum comes before its meetings where both answer alike.
+PARTS, PART = frozenset({SearchKind.EDITION, SearchKind.SEAT}), 0.7
 #: A longer line of a text is a sentence, no attribute.
 LONGEST_ATTRIBUTE = 30
 #: Most words of which a reader types the initials.
@@ -53,19 +56,22 @@ class Match:
     @cached_property
     def anywhere(self) -> list[float]:
         """How much the entry answers to each word, by where it stands."""
-        text, attributes = self._terms_of_text()
+        places = self._places_of_text()
         return [
-            IN_NAME * name
-            + max(AS_ATTRIBUTE * bears(attributes, word), IN_TEXT * bears(text, word))
+            IN_NAME * name + max(weight * bears(terms, word) for terms, weight in places)
             for name, word in zip(self.in_name, self.question.words, strict=True)
         ]
 
-    def _terms_of_text(self) -> tuple[Terms, Terms]:
-        lines = self.entry.text.splitlines()
-        length = len(folded_text(self.entry.text))
-        short = [line for line in lines if len(line) <= LONGEST_ATTRIBUTE]
-        attributes = analyser().index_terms([*short, self.entry.folded_text[length:]])
-        return analyser().index_terms([self.entry.folded_text]), attributes
+    def _places_of_text(self) -> list[tuple[Terms, float]]:
+        """Return the terms of the text by where they stand, with what they count there."""
+        lines = [line for line in self.entry.text.splitlines() if len(line) <= LONGEST_ATTRIBUTE]
+        names_of_places = self.entry.folded_text[len(folded_text(self.entry.text)) :]
+        words = [line for line in lines if " " not in line.strip()]
+        return [
+            (analyser().index_terms(words), AS_KIND),
+            (analyser().index_terms([*lines, names_of_places]), AS_ATTRIBUTE),
+            (analyser().index_terms([self.entry.folded_text]), IN_TEXT),
+        ]
 
     @property
     def is_borne(self) -> bool:
@@ -99,7 +105,8 @@ class Match:
         """Return how much of the question the entry answers; rare words count more."""
         found = sum(hit * rarity for hit, rarity in zip(self.anywhere, rarities, strict=True))
         borne = sum(hit > 0 for hit in self.anywhere) / len(self.question.words)
-        return found * borne * (1 - PER_WORD * min(len(self._name), 50))
+        whole = PART if self.entry.kind in PARTS else 1.0
+        return whole * found * borne * (1 - PER_WORD * min(len(self._name), MOST_COUNTED))
 
 
 def ranked(question: Question, entries: Sequence[SearchEntry], known: Vocabulary) -> list[int]:
