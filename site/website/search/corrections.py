@@ -76,7 +76,7 @@ def _read(names: Iterable[tuple[str, str]]) -> Vocabulary:
     joined: dict[str, str] = {}
     for title, folded in names:
         counts.update(set(folded.split()))
-        words = folded_words(title)
+        words = folded_words(title) if title.count(" ") < _LONGEST_JOINED else []
         if 1 < len(words) <= _LONGEST_JOINED:
             joined["".join(words)] = " ".join(words)
     found = {word: (word, number) for word, number in counts.items()}

@@ -25,8 +25,8 @@ def suggestions(text: str, book: AddressBook) -> list[Result]:
     if len(typed) < SHORTEST and typed.isascii():
         return []
     backend = get_search_backend(PUBLIC_SEARCH)
-    found = backend.autocomplete(typed, reachable_entries(book), operator="and")
-    entries = list(found[:_CONSIDERED])
-    titles = {entry.pk: " ".join(folded_words(entry.title)) for entry in entries}
+    entries = reachable_entries(book).only("pk", "title")
+    found = backend.autocomplete(typed, entries, operator="and")
+    titles = {entry.pk: " ".join(folded_words(entry.title)) for entry in found[:_CONSIDERED]}
     best = sorted(titles, key=lambda pk: (not titles[pk].startswith(typed), len(titles[pk])))
     return results(best[:MOST_SUGGESTED], Marker(), book)
