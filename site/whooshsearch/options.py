@@ -38,7 +38,7 @@ class Options:
     lock_wait: float = 2.0
     processes: int = 2
     background: bool = True
-    purge_after: float = 30.0
+    purge_after: float = 60.0
 
     @classmethod
     def from_settings(cls, params: Mapping[str, Any]) -> Self:

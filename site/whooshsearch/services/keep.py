@@ -19,7 +19,7 @@ from whooshsearch.store import IndexBusy, IndexUnavailable
 logger = logging.getLogger(__name__)
 
 PURGE, MEND, AGAIN = "purge", "mend", "again"
-#: Seconds for which a purge holds the lock at a time, and then leaves it to others.
+#: Seconds after which a purge stops at the end of a segment, and those it then leaves to others.
 STEP, PAUSE = 1.0, 0.5
 #: Seconds between two attempts to mend one index.
 BETWEEN_ATTEMPTS = 60.0

@@ -14,13 +14,16 @@ from typing import Any
 from whoosh.fields import Schema
 from whoosh.index import Index
 
+from whooshsearch.store.codec import plain_codec
 from whooshsearch.store.errors import INCOMPLETE, IndexUnavailable
-from whooshsearch.store.merging import LARGE, merge_nothing
+from whooshsearch.store.merging import merge_nothing
 from whooshsearch.store.storage import IndexStorage
 
 _PAUSE = 0.02
-# Memory for the postings of one process, before they go to temporary files.
-_MEGABYTES = 64
+# Memory for the postings of one process, before they go to temporary files, which takes longer
+# than all the rest; and the documents of a segment, whose postings it should hold.
+_MEGABYTES = 256
+_SEGMENT = 2_000
 
 
 class BulkStorage(IndexStorage):
@@ -58,7 +61,7 @@ class BulkWriter:
         self._wait_for_helpers()
         self._writer.add_document(**fields)
         self.documents += 1
-        if self.documents % (LARGE * self._procs) == 0:
+        if self.documents % (_SEGMENT * self._procs) == 0:
             self.commit()
 
     def commit(self) -> None:
@@ -84,10 +87,12 @@ class BulkWriter:
                 writer.cancel()
 
     def _open(self) -> Any:
-        index = self._storage.open_index()
+        index, codec = self._storage.open_index(), plain_codec()
         if self._procs > 1:
-            return index.writer(procs=self._procs, multisegment=True, limitmb=_MEGABYTES)
-        return index.writer(limitmb=_MEGABYTES)
+            return index.writer(
+                procs=self._procs, multisegment=True, limitmb=_MEGABYTES, codec=codec
+            )
+        return index.writer(limitmb=_MEGABYTES, codec=codec)
 
     def _wait_for_helpers(self, *, idle: bool = False) -> None:
         """Wait until the queue of jobs has room, or is empty, while all helpers live."""

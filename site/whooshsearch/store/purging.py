@@ -15,6 +15,7 @@ from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.reading import IndexReader
 
+from whooshsearch.store.codec import plain_codec
 from whooshsearch.store.errors import DAMAGED, IndexBusy, IndexUnavailable, unwritable
 from whooshsearch.store.files import make_directory
 from whooshsearch.store.layout import Layout
@@ -96,7 +97,7 @@ def _copy(layout: Layout, schema: Schema, readers: Sequence[IndexReader]) -> Seg
     shutil.rmtree(layout.aside, ignore_errors=True)
     make_directory(layout.aside, 0o700)
     index = IndexStorage(layout.aside, schema, layout.mode).create_index(schema)
-    writer = index.writer()
+    writer = index.writer(codec=plain_codec())
     try:
         add_readers(writer, readers)
     except BaseException:

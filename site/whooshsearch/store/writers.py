@@ -17,6 +17,7 @@ from whoosh.reading import CorruptIndexError
 from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
+from whooshsearch.store.codec import plain_codec
 from whooshsearch.store.errors import DAMAGED, IndexUnavailable, TornFileError, unwritable
 from whooshsearch.store.layout import Layout
 from whooshsearch.store.merging import Policy
@@ -110,7 +111,7 @@ def is_meant(error: Exception) -> bool:
 def _open(storage: IndexStorage, layout: Layout) -> Any:
     writer = None
     try:
-        writer = storage.open_index().writer()
+        writer = storage.open_index().writer(codec=plain_codec())
     except OSError as error:
         _abandon(writer, storage)
         raise unwritable(error, layout.directory) from error
