@@ -105,3 +105,15 @@ def test_a_lost_index_leaves_the_page_up(client: Client, take_in: TakeIn, tmp_pa
     assert response.status_code == 200
     assert "Search is being rebuilt" in response.content.decode()
     assert client.get("/search/suggest/?q=zzqx").json() == {"suggestions": []}
+
+
+def test_lists_are_narrowed_by_words_without_an_index(
+    client: Client, take_in: TakeIn, tmp_path: Path
+) -> None:
+    make_law(title="Zzqx Act")
+    make_law(title="Another Act")
+    take_in()
+    shutil.rmtree(tmp_path / "search")
+    page = client.get("/legislation/?q=zzqx+act").content.decode()
+    assert "Zzqx Act" in page
+    assert "Another Act" not in page
