@@ -3,7 +3,7 @@
 import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -27,7 +27,21 @@ class WhooshSearchResults(BaseSearchResults):
     """
 
     supports_facet = True
-    unavailable: str | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        #: Shared with what is cut from these results: who asked for a page may ask either.
+        self._reasons: list[str] = []
+
+    @property
+    def unavailable(self) -> str | None:
+        """Why the index could not be asked, in a sentence; None when it could."""
+        return self._reasons[-1] if self._reasons else None
+
+    def _clone(self) -> Self:
+        new: Self = super()._clone()
+        new._reasons = self._reasons
+        return new
 
     def _finding(self) -> Finding:
         return Finding(self.backend, self.query_compiler)
@@ -101,7 +115,7 @@ class WhooshSearchResults(BaseSearchResults):
         }
 
     def _without_index(self, error: IndexUnavailable) -> list[Any]:
-        self.unavailable = error.reason
+        self._reasons.append(error.reason)
         logger.warning("A search index cannot be read: %s", error.reason)
         keeper.mend_soon(self.backend.get_index_for_model(self.model))
         return []

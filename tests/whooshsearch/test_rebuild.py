@@ -59,7 +59,7 @@ def test_a_broken_index_finds_nothing_says_why_and_is_mended_by_a_rebuild(
     index = topics.get_index_for_model(Topic)
     harm(index.store.directory, damage)
     results = topics.search("whole", Topic)
-    assert list(results) == []
+    assert list(results[:5]) == []
     assert results.unavailable
     call_command("rebuild_modelsearch_index", stdout=StringIO())
     assert found(topics, "whole again") == ["Whole again"]
