@@ -28,6 +28,17 @@ RECORDS = 1_010
 LONGEST = 1.2
 _processes = get_context("fork")
 
+Job = Callable[[str], None]
+
+#: What goes on beside the writers, by chance.
+BESIDES: tuple[tuple[Job, ...], ...] = (
+    (),
+    (),
+    (victims.rebuild,),
+    (victims.rebuild,),
+    (victims.drain,),
+)
+
 
 class Command(BaseCommand):
     """Prints the seed, and of a failure the round and what was found."""
@@ -45,10 +56,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Seed {seed}")
         self._alone(_prepare)
         for number in range(rounds):
-            victims = _Round(seed, number)
-            victims.play()
-            if victims.survivors or self._alone(_compare):
-                raise CommandError(f"Seed {seed}, round {number} ({victims}).")
+            played = _Round(seed, number)
+            played.play()
+            if self._alone(_compare) or played.survivors:
+                raise CommandError(f"Seed {seed}, round {number} ({played}).")
         self.stdout.write(f"{rounds} rounds, 0 missing, 0 stale, 0 left over.")
 
     def _alone(self, what: Callable[[], None]) -> int:
@@ -74,8 +85,8 @@ class _Round:
     def __init__(self, seed: int, number: int) -> None:
         self._name = f"{seed} {number}"
         self._random = Random(self._name)  # noqa: S311  (not a secret)
-        others = ([], [], [victims.rebuild], [victims.rebuild], [victims.drain])
-        self._jobs = [victims.write] * self._random.randint(1, 3) + self._random.choice(others)
+        self._jobs: list[Job] = [victims.write] * self._random.randint(1, 3)
+        self._jobs += self._random.choice(BESIDES)
         #: What was not killed, but ended by itself.
         self.survivors: list[str] = []
 
@@ -99,7 +110,7 @@ class _Round:
                 self.survivors.append(f"{name} ({process.exitcode})")
 
 
-def _suffer(job: Callable[[str], None], seed: str) -> None:
+def _suffer(job: Job, seed: str) -> None:
     """Do a job until killed; an error that ends it before is printed.
 
     What it and its helpers say otherwise is of no interest: helpers complain when it is killed.
