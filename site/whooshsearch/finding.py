@@ -20,6 +20,7 @@ from whooshsearch.compiling.compiler import WhooshSearchQueryCompiler
 from whooshsearch.compiling.filters import ORDERED_FIELDS, NotInColumnsError
 from whooshsearch.documents import KEY, DocumentMap
 from whooshsearch.matching import documents_of
+from whooshsearch.ranking import best_of, scores_of
 
 #: Up to so many documents are handed to the database by key.
 FEW = 1_000
@@ -53,10 +54,9 @@ class Finding:
         with self._store.searching() as searcher:
             columns = Columns(searcher)
             if self._compiler.order_by_relevance:
-                allowed = self._allowed(searcher, columns)
-                found = searcher.search(self.query, limit=stop, filter=allowed)
-                best = islice(found.items(), start, stop)
-                return [Hit(columns.key(number), float(score or 0)) for number, score in best]
+                scores = scores_of(searcher, self.query, self._allowed(searcher, columns))
+                best = best_of(scores, stop)[start:]
+                return [Hit(columns.key(number), score) for number, score in best]
             numbers = self._in_order(self._passing(searcher, columns), columns, stop)
             return [Hit(columns.key(number), 1.0) for number in numbers[start:stop]]
 

@@ -15,17 +15,18 @@ def documents_of(searcher: Searcher, query: qcore.Query) -> set[int]:
     """Return the numbers of the live documents that `query` finds."""
     found: set[int] = set()
     for leaf, base in searcher.leaf_searchers():
-        numbers = _found(query, leaf)
+        numbers = documents_of_leaf(query, leaf)
         found.update(numbers if not base else [number + base for number in numbers])
     return found
 
 
 @singledispatch
-def _found(query: qcore.Query, leaf: Searcher) -> set[int]:
+def documents_of_leaf(query: qcore.Query, leaf: Searcher) -> set[int]:
+    """Return the numbers, in one segment, of the live documents that `query` finds."""
     return set(query.docs(leaf))
 
 
-@_found.register
+@documents_of_leaf.register
 def _(query: Term, leaf: Searcher) -> set[int]:
     reader = leaf.reader()
     if query.fieldname not in reader.schema:
@@ -36,32 +37,32 @@ def _(query: Term, leaf: Searcher) -> set[int]:
     return set(reader.postings(query.fieldname, term).all_ids())
 
 
-@_found.register
+@documents_of_leaf.register
 def _(query: qcore.Every, leaf: Searcher) -> set[int]:  # noqa: ARG001  (chosen by it)
     return set(leaf.reader().all_doc_ids())
 
 
-@_found.register
+@documents_of_leaf.register
 def _(query: compound.Or, leaf: Searcher) -> set[int]:
-    return set().union(*(_found(each, leaf) for each in query.subqueries))
+    return set().union(*(documents_of_leaf(each, leaf) for each in query.subqueries))
 
 
-@_found.register
+@documents_of_leaf.register
 def _(query: compound.And, leaf: Searcher) -> set[int]:
     found: set[int] | None = None
     for each in query.subqueries:
-        numbers = _found(each, leaf)
+        numbers = documents_of_leaf(each, leaf)
         found = numbers if found is None else found & numbers
         if not found:
             return set()
     return found or set()
 
 
-@_found.register
+@documents_of_leaf.register
 def _(query: compound.Require, leaf: Searcher) -> set[int]:
-    return _found(query.a, leaf) & _found(query.b, leaf)
+    return documents_of_leaf(query.a, leaf) & documents_of_leaf(query.b, leaf)
 
 
-@_found.register
+@documents_of_leaf.register
 def _(query: compound.AndNot, leaf: Searcher) -> set[int]:
-    return _found(query.a, leaf) - _found(query.b, leaf)
+    return documents_of_leaf(query.a, leaf) - documents_of_leaf(query.b, leaf)
