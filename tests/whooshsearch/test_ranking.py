@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from whoosh import query as whoosh_query
+from whoosh.query.compound import And, AndNot, Or, Require
+from whoosh.query.positional import Phrase
+from whoosh.query.qcore import Query
+from whoosh.query.terms import Prefix, Term
 from whoosh.searching import Searcher
 
 from reference.models import Jurisdiction
@@ -15,8 +18,8 @@ from whooshsearch.ranking import best_of, scores_of
 FIELD = "text:name"
 
 
-def term(word: str, boost: float = 1.0) -> whoosh_query.Term:
-    return whoosh_query.Term(FIELD, word, boost=boost)
+def term(word: str, boost: float = 1.0) -> Term:
+    return Term(FIELD, word, boost=boost)
 
 
 ISLANDS, UNITED, SAINT = term("islands"), term("united"), term("saint", 2.5)
@@ -24,13 +27,13 @@ QUERIES = [
     ISLANDS,
     SAINT,
     term("nowhere"),
-    whoosh_query.Or([ISLANDS, UNITED, SAINT]),
-    whoosh_query.And([ISLANDS, whoosh_query.Or([UNITED, term("virgin")])]),
-    whoosh_query.AndNot(ISLANDS, term("virgin")),
-    whoosh_query.Require(ISLANDS, term("virgin")),
-    whoosh_query.Phrase(FIELD, ["virgin", "islands"]),
-    whoosh_query.Prefix(FIELD, "isl"),
-    whoosh_query.Term("unknown field", "x"),
+    Or([ISLANDS, UNITED, SAINT]),
+    And([ISLANDS, Or([UNITED, term("virgin")])]),
+    AndNot(ISLANDS, term("virgin")),
+    Require(ISLANDS, term("virgin")),
+    Phrase(FIELD, ["virgin", "islands"]),
+    Prefix(FIELD, "isl"),
+    Term("unknown field", "x"),
 ]
 
 
@@ -42,15 +45,13 @@ def searcher(places: WhooshSearchBackend) -> Iterator[Searcher]:
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_scores_are_those_of_whoosh(searcher: Searcher, query: whoosh_query.Query) -> None:
+def test_scores_are_those_of_whoosh(searcher: Searcher, query: Query) -> None:
     expected = dict(searcher.search(query, limit=None).items())
     assert scores_of(searcher, query) == pytest.approx(expected, rel=1e-4)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_of_what_is_allowed_the_same_scores_come(
-    searcher: Searcher, query: whoosh_query.Query
-) -> None:
+def test_of_what_is_allowed_the_same_scores_come(searcher: Searcher, query: Query) -> None:
     everywhere = scores_of(searcher, query)
     allowed = set(list(everywhere)[::2]) | {1}
     within = scores_of(searcher, query, allowed)
@@ -74,6 +75,6 @@ def test_deleted_records_score_nothing(topics: WhooshSearchBackend) -> None:
     topics.refresh_indexes()
     index = topics.get_index_for_model(type(make_topic("Other")))
     with index.store.writing() as writer:
-        writer.delete_by_query(whoosh_query.Term(FIELD, "1"))
+        writer.delete_by_query(Term(FIELD, "1"))
     with index.store.searching() as found:
         assert len(scores_of(found, term("ephemeral"))) == 2
