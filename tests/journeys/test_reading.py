@@ -1,5 +1,7 @@
 """What a reader comes for: the law of a country, who stands behind a portal, who says so."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -60,7 +62,7 @@ def test_search_and_facets_work_with_and_without_scripts(
 ) -> None:
     reader = invite(Reader, java_script_enabled=with_scripts)
     reader.open("/")
-    reader.page.get_by_role("searchbox").first.fill("cybersecurity")
+    reader.page.get_by_label("Search the whole site").fill("cybersecurity")
     reader.page.get_by_role("button", name="Search").first.click()
     reader.page.get_by_role("link", name="Cybersecurity Act, 2020").first.click()
     expect(reader.page.get_by_role("heading", level=1)).to_have_text("Cybersecurity Act, 2020")
@@ -114,3 +116,22 @@ def test_a_list_is_downloaded_as_it_is_filtered(reader: Reader) -> None:
     text = download.value.path().read_text(encoding="utf-8-sig")
     assert len(text.splitlines()) == 2
     assert "Ghana" in text
+
+
+def test_a_suggestion_is_chosen_with_the_keyboard_alone(reader: Reader) -> None:
+    reader.open("/")
+    box = reader.page.get_by_label("Search the whole site")
+    box.press_sequentially("lanz")
+    expect(reader.page.get_by_role("option").first).to_be_visible()
+    box.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", re.compile("typeahead"))
+    box.press("Enter")
+    expect(reader.page).to_have_url(re.compile("lanzarote"))
+
+
+def test_a_misspelt_question_is_answered_and_can_be_asked_as_it_was(reader: Reader) -> None:
+    reader.open("/search/?q=cybersecurty+ghana")
+    expect(reader.main).to_contain_text("Showing results for")
+    expect(reader.main.get_by_role("link", name="Cybersecurity Act, 2020")).to_be_visible()
+    reader.main.get_by_role("link", name="Search instead for cybersecurty ghana").click()
+    expect(reader.main).to_contain_text("Did you mean")
