@@ -4,10 +4,9 @@ A segment never changes once it is written, so what was read from it stays true 
 replaces it. Documents deleted from a segment are left out by whoever asks, not here.
 """
 
-from array import array
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -53,7 +52,6 @@ class Wanted(Protocol):
 
 
 _columns: OrderedDict[tuple[Any, str], Column] = OrderedDict()
-_lengths: OrderedDict[tuple[Any, str], Sequence[float]] = OrderedDict()
 _lock = Lock()
 
 
@@ -108,24 +106,6 @@ class Columns:
         place = bisect_right(self._bases, document) - 1
         reader, base = self._segments[place]
         return _column(reader, name).values[document - base]
-
-
-def lengths_of(reader: Any, name: str) -> Sequence[float]:
-    """Return the length of a text field in words, by the number of the document in a segment."""
-    place = (reader.segment().segment_id(), name)
-    with _lock:
-        found = _lengths.get(place)
-        if found is not None:
-            _lengths.move_to_end(place)
-            return found
-    size = reader.doc_count_all()
-    known = (reader.doc_field_length(number, name, 1) for number in range(size))
-    lengths = array("f", (length or 1 for length in known))
-    with _lock:
-        _lengths[place] = lengths
-        while len(_lengths) > MOST_COLUMNS:
-            _lengths.popitem(last=False)
-    return lengths
 
 
 def _column(reader: Any, name: str) -> Column:

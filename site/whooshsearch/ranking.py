@@ -14,8 +14,8 @@ from whoosh.query import compound, qcore
 from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
-from whooshsearch.columns import lengths_of
 from whooshsearch.matching import documents_of_leaf
+from whooshsearch.postings import lengths_of, postings_of
 
 #: How soon more of the same word counts less, and how much a long text counts against it: the
 #: values that Whoosh and most engines use (Robertson and Zaragoza, 2009).
@@ -87,24 +87,21 @@ def _(query: Term, leaf: Searcher, within: Within) -> Scores:
     }
 
 
-def _weights(reader: Any, name: str, term: bytes, within: Within) -> list[tuple[int, float]]:
+def _weights(reader: Any, name: str, term: bytes, within: Within) -> Iterable[tuple[int, float]]:
     """Return how often each document bears a term."""
-    matcher = reader.postings(name, term)
-    is_active, number_of, weight_of = matcher.is_active, matcher.id, matcher.weight
+    if within is None:
+        return postings_of(reader, name, term)
+    if len(within) * SKIPPING_PAYS >= reader.doc_frequency(name, term):
+        return [pair for pair in postings_of(reader, name, term) if pair[0] in within]
     found = []
-    if within is not None and len(within) * SKIPPING_PAYS < reader.doc_frequency(name, term):
-        for wanted in sorted(within):
-            if not is_active():
-                break
-            matcher.skip_to(wanted)
-            if is_active() and number_of() == wanted:
-                found.append((wanted, weight_of()))
-        return found
-    go_on = matcher.next
-    while is_active():
-        found.append((number_of(), weight_of()))
-        go_on()
-    return found if within is None else [item for item in found if item[0] in within]
+    matcher = reader.postings(name, term)
+    for wanted in sorted(within):
+        if not matcher.is_active():
+            break
+        matcher.skip_to(wanted)
+        if matcher.is_active() and matcher.id() == wanted:
+            found.append((wanted, matcher.weight()))
+    return found
 
 
 @_scored.register

@@ -9,8 +9,9 @@ from whoosh.query.qcore import Query
 from whoosh.query.terms import Prefix, Term
 from whoosh.searching import Searcher
 
-from reference.models import Jurisdiction
+from reference.models import Jurisdiction, Topic
 from tests.whooshsearch.conftest import make_topic
+from whooshsearch import postings
 from whooshsearch.backend import WhooshSearchBackend
 from whooshsearch.compiling.text import everything
 from whooshsearch.ranking import best_of, scores_of
@@ -73,8 +74,34 @@ def test_deleted_records_score_nothing(topics: WhooshSearchBackend) -> None:
     for number in range(3):
         make_topic(f"Ephemeral {number}")
     topics.refresh_indexes()
-    index = topics.get_index_for_model(type(make_topic("Other")))
+    index = topics.get_index_for_model(Topic)
     with index.store.writing() as writer:
         writer.delete_by_query(Term(FIELD, "1"))
     with index.store.searching() as found:
         assert len(scores_of(found, term("ephemeral"))) == 2
+
+
+def test_words_kept_in_memory_score_the_same_and_forget_what_is_deleted(
+    topics: WhooshSearchBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        make_topic(f"Frequent {number}")
+    topics.refresh_indexes()
+    index = topics.get_index_for_model(Topic)
+    with index.store.searching() as found:
+        before = scores_of(found, term("frequent"))
+        monkeypatch.setattr(postings, "FREQUENT", 1)
+        assert scores_of(found, term("frequent")) == scores_of(found, term("frequent")) == before
+    with index.store.writing() as writer:
+        writer.delete_by_query(Term(FIELD, "1"))
+    with index.store.searching() as found:
+        assert len(scores_of(found, term("frequent"))) == 2
+
+
+def test_what_is_kept_in_memory_is_bounded(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "FREQUENT", 1)
+    monkeypatch.setattr(postings, "MOST_POSTINGS", 0)
+    assert scores_of(searcher, ISLANDS) == scores_of(searcher, ISLANDS)
+    assert not postings._postings
