@@ -19,6 +19,8 @@ from whooshsearch.indexes import NoIndex, WhooshIndex
 from whooshsearch.options import Options
 from whooshsearch.rebuilding import WhooshRebuilder
 from whooshsearch.results import WhooshSearchResults
+from whooshsearch.services.drain import drain
+from whooshsearch.services.keep import keeper
 
 
 class WhooshSearchBackend(BaseSearchBackend):
@@ -47,7 +49,8 @@ class WhooshSearchBackend(BaseSearchBackend):
             return NoIndex(self)
         root = get_model_root(model)
         if root not in self._indexes:
-            self._indexes[root] = WhooshIndex(self, root, self.options)
+            self._indexes[root] = index = WhooshIndex(self, root, self.options)
+            keeper.look_soon(index, drain)
         return self._indexes[root]
 
     def all_indexes(self) -> Iterator[WhooshIndex]:

@@ -91,3 +91,17 @@ def test_changes_left_by_a_busy_index_are_taken_in_soon_after(
         assert drain(index, wait=0.05).left_because
     keeper.finish()
     assert found(kept, "patient") == ["Patient"]
+
+
+def test_what_a_killed_process_left_is_seen_to_at_the_first_use(
+    topics: WhooshSearchBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_topic("Orphan")
+    index = topics.get_index_for_model(Topic)
+    looks: list[Any] = []
+    own = Keeper()
+    monkeypatch.setattr(own, "_plan", lambda purpose, index, after, look: looks.append(look))
+    own.look_soon(index, drain)
+    looks[0](index)
+    assert found(topics, "orphan") == ["Orphan"]
+    assert not index.store.needs_purge()

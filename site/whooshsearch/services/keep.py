@@ -18,7 +18,9 @@ from whooshsearch.store import IndexBusy, IndexUnavailable
 
 logger = logging.getLogger(__name__)
 
-PURGE, MEND, AGAIN = "purge", "mend", "again"
+PURGE, MEND, AGAIN, LOOK = "purge", "mend", "again", "look"
+#: Seconds from the first use of an index to the look at what others left.
+LOOK_AFTER = 10.0
 #: Seconds after which a purge stops at the end of a segment, and those it then leaves to others.
 STEP, PAUSE = 1.0, 0.5
 #: Seconds between two attempts to mend one index.
@@ -51,6 +53,16 @@ class Keeper:
         """Try once more what could not be done just now, unless that is planned already."""
         self._plan(AGAIN, index, after, action)
 
+    def look_soon(self, index: Any, drain: Callable[[Any], object]) -> None:
+        """See to what a process that was killed has left: changes that wait, texts to purge."""
+
+        def look(index: Any) -> None:
+            drain(index)
+            if index.store.needs_purge():
+                self._purge(index)
+
+        self._plan(LOOK, index, LOOK_AFTER, look)
+
     @property
     def is_busy(self) -> bool:
         """Whether anything is planned."""
@@ -64,12 +76,12 @@ class Keeper:
             timer.join()
 
     def finish(self) -> None:
-        """Do at once what was planned for later, but for mending, since the process ends."""
+        """Do at once what concerns changes of this process, since it ends."""
         with self._lock:
             planned = list(self._timers.items())
         for (purpose, _name), timer in planned:
             timer.cancel()
-            if purpose != MEND:
+            if purpose in {PURGE, AGAIN}:
                 timer.function()
 
     def _plan(
