@@ -70,8 +70,13 @@ class WhooshRebuilder:
 
 
 def _processes(index: WhooshIndex) -> int:
-    """Return how many processes to write with: one for few records, or beside other threads."""
-    if threading.active_count() > 1:
+    """Return how many processes to write with: one for few records, or beside other threads.
+
+    A fork takes over what other threads hold at that moment; the timers of upkeep hold nothing
+    that a helper needs.
+    """
+    threads = set(threading.enumerate()) - {threading.current_thread()}
+    if any(not isinstance(thread, threading.Timer) for thread in threads):
         return 1
     wanted = (model for model in index.documents.models if index.holds(model))
     number = sum(model.get_indexed_objects().count() for model in wanted)  # type: ignore[attr-defined]

@@ -100,7 +100,7 @@ def test_what_a_killed_process_left_is_seen_to_at_the_first_use(
     index = topics.get_index_for_model(Topic)
     looks: list[Any] = []
     own = Keeper()
-    monkeypatch.setattr(own, "_plan", lambda purpose, index, after, look: looks.append(look))
+    monkeypatch.setattr(own, "_plan", lambda *given: looks.append(given[-1]))
     own.look_soon(index, drain)
     looks[0](index)
     assert found(topics, "orphan") == ["Orphan"]
