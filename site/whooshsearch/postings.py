@@ -5,13 +5,16 @@ times what using it does, and the frequent words are the ones that most queries 
 """
 
 from array import array
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from threading import Lock
 from typing import Any
 
 #: From so many postings on, those of a word are kept.
 FREQUENT = 500
+#: Looking one document up costs so many times what passing it by does.
+LOOKING_UP_PAYS = 8
 #: Postings kept in all, at eight bytes each, and fields whose lengths are kept.
 MOST_POSTINGS, MOST_LENGTHS = 4_000_000, 256
 
@@ -23,21 +26,45 @@ _kept = {"postings": 0}
 _lock = Lock()
 
 
-def postings_of(reader: Any, name: str, term: bytes) -> Iterable[tuple[int, float]]:
-    """Return each live document of a segment that bears a term, and how often it does."""
+def postings_of(
+    reader: Any, name: str, term: bytes, within: Collection[int] | None = None
+) -> Iterable[tuple[int, float]]:
+    """Return each live document of a segment that bears a term, and how often it does.
+
+    `within` limits them to some documents.
+    """
+    found = _frequent(reader, name, term)
+    if within is not None and len(within) * LOOKING_UP_PAYS < len(found[0]):
+        pairs: Iterable[tuple[int, float]] = _looked_up(found, within)
+    else:
+        pairs = zip(*found, strict=True)
+        pairs = pairs if within is None else [pair for pair in pairs if pair[0] in within]
+    deleted = reader.deleted_docs_set
+    return [pair for pair in pairs if pair[0] not in deleted] if deleted else pairs
+
+
+def _frequent(reader: Any, name: str, term: bytes) -> Postings:
+    """Return the postings of a term: from memory, if it is a frequent one."""
     if reader.doc_frequency(name, term) < FREQUENT:
-        return zip(*_read(reader, name, term), strict=True)
+        return _read(reader, name, term)
     place = (reader.segment().segment_id(), name, term)
     with _lock:
         found = _postings.get(place)
         if found is not None:
             _postings.move_to_end(place)
-    if found is None:
-        found = _read(reader, name, term)
-        _keep(place, found)
-    deleted = reader.deleted_docs_set
-    pairs = zip(*found, strict=True)
-    return [pair for pair in pairs if pair[0] not in deleted] if deleted else pairs
+            return found
+    found = _read(reader, name, term)
+    _keep(place, found)
+    return found
+
+
+def _looked_up(found: Postings, wanted: Collection[int]) -> Iterator[tuple[int, float]]:
+    numbers, weights = found
+    end = len(numbers)
+    for number in wanted:
+        place = bisect_left(numbers, number)
+        if place < end and numbers[place] == number:
+            yield number, weights[place]
 
 
 def lengths_of(reader: Any, name: str) -> Sequence[float]:

@@ -8,7 +8,6 @@ times faster and finds the same. What is not made of words, such as a phrase, is
 from collections.abc import Collection, Iterable
 from functools import singledispatch
 from heapq import nlargest
-from typing import Any
 
 from whoosh.query import compound, qcore
 from whoosh.query.terms import Term
@@ -20,9 +19,6 @@ from whooshsearch.postings import lengths_of, postings_of
 #: How soon more of the same word counts less, and how much a long text counts against it: the
 #: values that Whoosh and most engines use (Robertson and Zaragoza, 2009).
 K1, B = 1.2, 0.75
-#: Postings that are read in passing cost so much less than those looked for one by one.
-SKIPPING_PAYS = 8
-
 Scores = dict[int, float]
 Within = Collection[int] | None
 
@@ -75,7 +71,7 @@ def _(query: Term, leaf: Searcher, within: Within) -> Scores:
     term = reader.schema[name].to_bytes(query.text)
     if (name, term) not in reader:
         return {}
-    weights = _weights(reader, name, term, within)
+    weights = postings_of(reader, name, term, within)
     whole = leaf.get_parent()
     factor = query.boost * whole.idf(name, term) * (K1 + 1)
     average = whole.avg_field_length(name) or 1.0
@@ -85,23 +81,6 @@ def _(query: Term, leaf: Searcher, within: Within) -> Scores:
         number: factor * weight / (weight + fixed + varying * lengths[number])
         for number, weight in weights
     }
-
-
-def _weights(reader: Any, name: str, term: bytes, within: Within) -> Iterable[tuple[int, float]]:
-    """Return how often each document bears a term."""
-    if within is None:
-        return postings_of(reader, name, term)
-    if len(within) * SKIPPING_PAYS >= reader.doc_frequency(name, term):
-        return [pair for pair in postings_of(reader, name, term) if pair[0] in within]
-    found = []
-    matcher = reader.postings(name, term)
-    for wanted in sorted(within):
-        if not matcher.is_active():
-            break
-        matcher.skip_to(wanted)
-        if matcher.is_active() and matcher.id() == wanted:
-            found.append((wanted, matcher.weight()))
-    return found
 
 
 @_scored.register
