@@ -17,6 +17,7 @@ def test_all_of_modelsearchs_own_tests_pass(tmp_path: Path) -> None:
         "DJANGO_SETTINGS_MODULE": "tests.whooshsearch.contract.settings",
         "PYTHONPATH": os.pathsep.join([str(root), str(root / "site")]),
         "CONTRACT_INDEX": str(tmp_path / "index"),
+        "CONTRACT_DATABASE": f"test_contract_{os.getpid()}",
         "CONTRACT_FIXTURES": str(HERE / "contract" / "fixtures"),
     }
     suite = "tests.whooshsearch.contract.backend_tests"

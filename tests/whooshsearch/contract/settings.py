@@ -2,6 +2,8 @@
 
 import os
 
+import environ
+
 SECRET_KEY = "only-for-tests"
 USE_TZ = True
 DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
@@ -13,7 +15,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
 ]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES = {
+    "default": environ.Env.db_url_config(os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"]["TEST"] = {"NAME": os.environ["CONTRACT_DATABASE"]}
+    INSTALLED_APPS.append("django.contrib.postgres")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MODELSEARCH_BACKENDS = {
     "default": {
