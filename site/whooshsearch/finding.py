@@ -46,8 +46,13 @@ class Finding:
 
     @cached_property
     def query(self) -> Any:
-        """The query for Whoosh."""
-        return self._compiler.whoosh_query(self.documents)
+        """The query for Whoosh, with all that makes one document better than another."""
+        return self._compiler.whoosh_query(self.documents, is_scored=True)
+
+    @cached_property
+    def unscored_query(self) -> Any:
+        """A query that finds the same documents, with less to look for."""
+        return self._compiler.whoosh_query(self.documents, is_scored=False)
 
     def hits(self, start: int, stop: int | None) -> list[Hit]:
         """Return the hits from `start` up to `stop`, in the order asked for."""
@@ -80,7 +85,7 @@ class Finding:
 
     def _passing(self, searcher: Searcher, columns: Columns) -> list[int]:
         """Return the numbers of the documents that are found and pass the filters."""
-        found = documents_of(searcher, self.query)
+        found = documents_of(searcher, self.unscored_query)
         allowed = self._allowed(searcher, columns, found)
         return sorted(found if allowed is None else found & allowed)
 
@@ -92,7 +97,7 @@ class Finding:
             column_filter = self._compiler.column_filter(self.documents)
         except NotInColumnsError:
             if found is None:
-                found = documents_of(searcher, self.query)
+                found = documents_of(searcher, self.unscored_query)
             return self._allowed_by_database(columns, found)
         return None if column_filter is None else column_filter.documents(columns)
 

@@ -7,8 +7,11 @@ what scores need.
 from functools import singledispatch
 
 from whoosh.query import compound, qcore
+from whoosh.query.positional import Phrase
 from whoosh.query.terms import Term
 from whoosh.searching import Searcher
+
+from whooshsearch.postings import documents_with, positions_in
 
 
 def documents_of(searcher: Searcher, query: qcore.Query) -> set[int]:
@@ -34,7 +37,7 @@ def _(query: Term, leaf: Searcher) -> set[int]:
     term = reader.schema[query.fieldname].to_bytes(query.text)
     if (query.fieldname, term) not in reader:
         return set()
-    return set(reader.postings(query.fieldname, term).all_ids())
+    return documents_with(reader, query.fieldname, term)
 
 
 @documents_of_leaf.register
@@ -56,6 +59,25 @@ def _(query: compound.And, leaf: Searcher) -> set[int]:
         if not found:
             return set()
     return found or set()
+
+
+@documents_of_leaf.register
+def _(query: Phrase, leaf: Searcher) -> set[int]:
+    if query.slop != 1:
+        return set(query.docs(leaf))
+    words = [Term(query.fieldname, word) for word in query.words]
+    candidates = sorted(documents_of_leaf(compound.And(words), leaf))
+    if not candidates or len(words) == 1:
+        return set(candidates)
+    reader, field = leaf.reader(), leaf.reader().schema[query.fieldname]
+    starts: dict[int, set[int]] = {}
+    for place, word in enumerate(query.words):
+        term = field.to_bytes(word)
+        for number, positions in positions_in(reader, query.fieldname, term, candidates):
+            here = {position - place for position in positions}
+            starts[number] = here & starts[number] if number in starts else here
+        candidates = [number for number in candidates if starts.get(number)]
+    return set(candidates)
 
 
 @documents_of_leaf.register

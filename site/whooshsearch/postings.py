@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 #: From so many postings on, those of a word are kept.
-FREQUENT = 500
+FREQUENT = 200
 #: Looking one document up costs so many times what passing it by does.
 LOOKING_UP_PAYS = 8
 #: Postings kept in all, at eight bytes each, and fields whose lengths are kept.
@@ -41,6 +41,28 @@ def postings_of(
         pairs = pairs if within is None else [pair for pair in pairs if pair[0] in within]
     deleted = reader.deleted_docs_set
     return [pair for pair in pairs if pair[0] not in deleted] if deleted else pairs
+
+
+def documents_with(reader: Any, name: str, term: bytes) -> set[int]:
+    """Return the live documents of a segment that bear a term."""
+    if reader.doc_frequency(name, term) < FREQUENT:
+        return set(reader.postings(name, term).all_ids())
+    found = set(_frequent(reader, name, term)[0])
+    deleted = reader.deleted_docs_set
+    return found - deleted if deleted else found
+
+
+def positions_in(
+    reader: Any, name: str, term: bytes, documents: Sequence[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield where a term stands in each of some documents, given in order, that bear it."""
+    matcher = reader.postings(name, term)
+    for number in documents:
+        if not matcher.is_active():
+            return
+        matcher.skip_to(number)
+        if matcher.is_active() and matcher.id() == number:
+            yield number, matcher.value_as("positions")
 
 
 def _frequent(reader: Any, name: str, term: bytes) -> Postings:

@@ -2,7 +2,7 @@
 
 Whoosh's matchers walk all words of a query side by side, a step and a score at a time. For
 queries of words that is most of the time of a search; adding up scores by document is several
-times faster and finds the same. What is not made of words, such as a phrase, is left to them.
+times faster and finds the same. What is not made of words, such as a prefix, is left to them.
 """
 
 from collections.abc import Collection, Iterable
@@ -10,6 +10,7 @@ from functools import singledispatch
 from heapq import nlargest
 
 from whoosh.query import compound, qcore
+from whoosh.query.positional import Phrase
 from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
@@ -107,6 +108,15 @@ def _(query: compound.And, leaf: Searcher, within: Within) -> Scores:
         if not found:
             return {}
     return found or {}
+
+
+@_scored.register
+def _(query: Phrase, leaf: Searcher, within: Within) -> Scores:
+    numbers = documents_of_leaf(query, leaf)
+    if within is not None:
+        numbers = numbers.intersection(within)
+    words = compound.And([Term(query.fieldname, word, query.boost) for word in query.words])
+    return _scored(words, leaf, numbers) if numbers else {}
 
 
 @_scored.register

@@ -129,3 +129,9 @@ def test_no_query_raises(laws: WhooshSearchBackend, text: str) -> None:
 def test_any_text_compiles(text: str, make: Any) -> None:
     compiler = TextCompiler(Analyser(("en",)), {"text": 1.0})
     assert compiler.translate(make(text)) is not None
+
+
+@pytest.mark.parametrize("text", ["services hosting", "act", "share", "duty", "11930 abuse", "loi"])
+def test_as_many_are_counted_as_are_found(laws: WhooshSearchBackend, text: str) -> None:
+    results = laws.search(text, Topic)
+    assert results.count() == len(list(results))

@@ -33,6 +33,11 @@ QUERIES = [
     AndNot(ISLANDS, term("virgin")),
     Require(ISLANDS, term("virgin")),
     Phrase(FIELD, ["virgin", "islands"]),
+    Phrase(FIELD, ["islands", "virgin"]),
+    Phrase(FIELD, ["saint", "vincent", "and", "the"], boost=2.0),
+    Phrase(FIELD, ["of", "the"]),
+    Phrase(FIELD, ["united", "of"], slop=3),
+    Phrase(FIELD, ["nowhere", "islands"]),
     Prefix(FIELD, "isl"),
     Term("unknown field", "x"),
 ]

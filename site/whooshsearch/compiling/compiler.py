@@ -32,9 +32,11 @@ class WhooshSearchQueryCompiler(BaseSearchQueryCompiler):
         """Return the fields that are searched, each with its boost."""
         return documents.text_boosts(self.queryset.model, self.fields)
 
-    def whoosh_query(self, documents: DocumentMap) -> WhooshQuery:
+    def whoosh_query(self, documents: DocumentMap, *, is_scored: bool) -> WhooshQuery:
         """Return the query for the index of `documents`, limited to the model searched."""
-        compiler = self.text_compiler_class(documents.analyser, self.boosts(documents))
+        compiler = self.text_compiler_class(
+            documents.analyser, self.boosts(documents), is_scored=is_scored
+        )
         found = compiler.translate(self.query)
         if self.queryset.model._meta.concrete_model is documents.root:
             return found

@@ -18,7 +18,7 @@ from modelsearch.query import (
 from whoosh.query import compound, positional, qcore
 from whoosh.query.terms import FuzzyTerm, Term
 
-from whooshsearch.analysis.words import Analyser, QueryWord
+from whooshsearch.analysis.words import STEM, Analyser, QueryWord
 
 #: What another form of a word weighs, so that the word as it was typed comes first.
 STEM_WEIGHT, OTHER_WEIGHT = 0.5, 0.4
@@ -78,8 +78,9 @@ _JOINTS: dict[str, Callable[[Iterable[WhooshQuery]], WhooshQuery]] = {"and": all
 class TextCompiler:
     """Compiles search queries over some fields; whatever was typed, nothing raises."""
 
-    def __init__(self, analyser: Analyser, boosts: Boosts) -> None:
+    def __init__(self, analyser: Analyser, boosts: Boosts, *, is_scored: bool = True) -> None:
         self._analyser = analyser
+        self._is_scored = is_scored
         self._boosts = boosts
 
     def words(self, text: str) -> list[QueryWord]:
@@ -151,7 +152,7 @@ class TextCompiler:
     def _word(self, word: QueryWord, boost: float) -> WhooshQuery:
         """Return what finds a word in any form: as typed, by its stem, or written otherwise."""
         forms = []
-        if word.exact:
+        if word.exact and (self._is_scored or not _is_covered(word)):
             forms += self._in_each(word.exact, boost)
         for stem in word.stems:
             forms += self._in_each(stem, boost * STEM_WEIGHT)
@@ -166,6 +167,11 @@ class TextCompiler:
 
     def _in_each(self, term: str, boost: float) -> list[WhooshQuery]:
         return [Term(name, term, boost=boost * weight) for name, weight in self._boosts.items()]
+
+
+def _is_covered(word: QueryWord) -> bool:
+    """Say whether a stem finds every document that has the word itself."""
+    return any(stem.startswith(STEM) and stem != STEM + word.exact for stem in word.stems)
 
 
 class PrefixCompiler(TextCompiler):
