@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
@@ -22,6 +23,8 @@ from whooshsearch.analysis.words import Analyser
 from whooshsearch.fields import RULES, Key, Labels, Prefixes, Value, Words
 from whooshsearch.values import encode
 
+logger = logging.getLogger(__name__)
+
 KEY, LABELS, DIGEST = "key", "labels", "digest"
 TEXT, RELATED, PREFIXES, VALUE = "text", "related", "prefixes", "value"
 #: Raised when documents are made otherwise than before: older indexes are then rebuilt.
@@ -32,13 +35,14 @@ Boosts = dict[str, float]
 
 
 def label_of(model: type[models.Model]) -> str:
-    """Return the label by which documents and pending changes name a model."""
-    return model._meta.label_lower
+    """Return the label by which documents and pending changes name a model, proxy or not."""
+    return (model._meta.concrete_model or model)._meta.label_lower
 
 
 def models_under(root: type[models.Model]) -> list[type[models.Model]]:
-    """Return the indexed models that share an index with `root`."""
-    return [model for model in get_indexed_models() if get_model_root(model) is root]
+    """Return the indexed models that share an index with `root`; a proxy is no other model."""
+    found = [model for model in get_indexed_models() if get_model_root(model) is root]
+    return [model for model in found if not model._meta.proxy]
 
 
 def column(model: type[models.Model], field: BaseField) -> str:
@@ -101,10 +105,19 @@ class DocumentMap:
         document[DIGEST] = _digest({**document, KEY: [document[KEY]]})
         return document
 
+    def readable_document(self, record: Any) -> Document | None:
+        """Return the document for `record`; None, and a line in the log, if a field raises."""
+        try:
+            return self.document(record)
+        except Exception:
+            # Whatever the code of one record raises, all others have to be found.
+            logger.exception("%s %s cannot be indexed", label_of(type(record)), record.pk)
+            return None
+
     def digest(self, record: Any) -> bytes:
         """Return what tells whether the document in the index is that of `record` as it is now."""
-        kept: bytes = self.document(record)[DIGEST]
-        return kept
+        document = self.readable_document(record)
+        return document[DIGEST] if document else b""
 
     def text_boosts(self, model: Any, names: Iterable[str] | None = None) -> Boosts:
         """Return the fields searched for words, with their boosts; only those named, if any."""

@@ -103,7 +103,7 @@ class Finding:
 
     def _allowed_by_database(self, columns: Columns, found: set[int]) -> set[int]:
         name = self.documents.key_name
-        rows = self._queryset.order_by()
+        rows = self._queryset.order_by().prefetch_related(None)
         if len(found) <= FEW:
             numbers = {columns.key(number): number for number in found}
             rows = rows.filter(**{f"{name}__in": list(numbers)})
@@ -143,7 +143,8 @@ class Finding:
     ) -> Sequence[int]:
         name = self.documents.key_name
         found = {str(values[0]): number for number, values in columns.gather(KEY, numbers)}
-        rows = self._queryset if self._queryset.query.order_by else self._queryset.order_by("-pk")
+        rows = self._queryset.prefetch_related(None)
+        rows = rows if rows.query.order_by else rows.order_by("-pk")
         if len(found) <= FEW:
             rows = rows.filter(**{f"{name}__in": list(found)})
         keys = dict.fromkeys(str(key) for key in rows.values_list(name, flat=True).iterator())

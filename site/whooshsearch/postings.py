@@ -15,7 +15,7 @@ from typing import Any
 FREQUENT = 200
 #: Looking one document up costs so many times what passing it by does.
 LOOKING_UP_PAYS = 8
-#: Postings kept in all, at eight bytes each, and fields whose lengths are kept.
+#: Postings kept in all, at twelve bytes each, and fields whose lengths are kept.
 MOST_POSTINGS, MOST_LENGTHS = 4_000_000, 256
 
 Postings = tuple[Sequence[int], Sequence[float]]

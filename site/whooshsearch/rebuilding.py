@@ -28,8 +28,9 @@ class IndexBeingBuilt(BaseIndex):
     def add_items(self, model: type[models.Model], items: Iterable[Any]) -> None:
         """Write the documents of these records."""
         if self._index.holds(model):
-            for record in items:
-                self._writer.add_document(**self._index.documents.document(record))
+            documents = map(self._index.documents.readable_document, items)
+            for document in filter(None, documents):
+                self._writer.add_document(**document)
 
 
 class WhooshRebuilder:

@@ -1,12 +1,15 @@
 """The results of a search: found and ordered in the index, fetched from the database by key."""
 
+import datetime
 import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils import timezone
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
 from whooshsearch.finding import Finding, Hit
@@ -134,4 +137,11 @@ def _reader_of(field: Any, model: type[models.Model]) -> Any:
         return lambda value: value
     while getattr(target, "remote_field", None):
         target = target.related_model._meta.pk
-    return target.to_python
+
+    def read(value: Any) -> Any:
+        found = None if value is None else target.to_python(value)
+        if settings.USE_TZ and isinstance(found, datetime.datetime) and timezone.is_naive(found):
+            return timezone.make_aware(found, datetime.UTC)
+        return found
+
+    return read

@@ -11,6 +11,7 @@ from whooshsearch.backend import WhooshSearchBackend
 from whooshsearch.models import PendingChange
 from whooshsearch.services import drain as draining
 from whooshsearch.services.drain import drain
+from whooshsearch.services.rebuild import rebuild
 from whooshsearch.store import IndexUnavailable
 
 Capture = Any
@@ -119,3 +120,36 @@ def test_resetting_empties_the_index_and_forgets_what_is_pending(
     topics.reset_indexes()
     topics.refresh_indexes()
     assert topics.search("forgotten", Topic).count() == 0
+
+
+def test_a_record_that_cannot_be_read_holds_up_no_other(
+    topics: WhooshSearchBackend, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    index = topics.get_index_for_model(Topic)
+    make_document = index.documents.document
+    bad = make_topic("Unreadable")
+    make_topic("Readable")
+
+    def document(record: Topic) -> Any:
+        if record.pk == bad.pk:
+            raise AttributeError("its code is broken")
+        return make_document(record)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index.documents, "document", document)
+        assert drain(index).taken_in == 1
+        rebuild(index)
+    assert found(topics, "readable") == ["Readable"]
+    assert "cannot be indexed" in caplog.text
+
+
+def test_a_change_of_a_record_that_cannot_be_read_is_tried_again(
+    topics: WhooshSearchBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = topics.get_index_for_model(Topic)
+    make_topic("Mended")
+    with monkeypatch.context() as patch:
+        patch.setattr(index.documents, "document", lambda _record: 1 / 0)
+        assert drain(index).taken_in == 0
+    assert drain(index).taken_in == 1
+    assert found(topics, "mended") == ["Mended"]

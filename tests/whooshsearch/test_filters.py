@@ -103,3 +103,20 @@ def test_a_page_of_results_costs_one_query(
         assert list(places.search("islands", queryset)[:20])
     with django_assert_num_queries(0):
         assert places.search("islands", queryset).count()
+
+
+@pytest.mark.parametrize("few", [0, 10_000], ids=["asked for all", "asked by key"])
+def test_what_is_fetched_with_the_records_disturbs_no_filter(
+    places: WhooshSearchBackend, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "FEW", few)
+    rows = PLACES.prefetch_related("names").filter(sort_name__startswith="C")
+    assert set(places.search(MATCH_ALL, rows)) == set(rows)
+    ordered = places.search(MATCH_ALL, rows.order_by("sort_name"), order_by_relevance=False)
+    assert list(ordered) == list(rows.order_by("sort_name"))
+
+
+def test_an_order_turned_round_is_turned_round(places: WhooshSearchBackend) -> None:
+    turned = PLACES.filter(kind="territory").order_by("sort_name").reverse()
+    found = places.search(MATCH_ALL, turned, order_by_relevance=False)
+    assert [each.pk for each in found] == [each.pk for each in turned]

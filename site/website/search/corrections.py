@@ -7,6 +7,7 @@ that only hidden records bear is corrected like any nonsense.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from heapq import nsmallest
 from typing import Any, Final
 from zlib import crc32
 
@@ -18,6 +19,8 @@ from website.words import folded_words
 from whooshsearch.suggestions import distance
 
 SECONDS_KEPT: Final = 60
+#: Different words of one question that are mended, and corrections of one that are tried.
+MOST_WORDS, MOST_TRIED = 8, 5
 #: How many letters may be wrong in a word, by its least length.
 _ALLOWED: Final = ((8, 2), (4, 1))
 _LONGEST_JOINED: Final = 4
@@ -41,7 +44,15 @@ def corrected(text: str, known: Vocabulary, is_borne: Any) -> str | None:
 
     `is_borne` says whether some entry bears the words of a question.
     """
-    found = _WORD.sub(lambda word: _mended(word.group(), known, is_borne), text)
+    mended: dict[str, str] = {}
+
+    def mend(word: re.Match[str]) -> str:
+        raw = word.group()
+        if raw not in mended and len(mended) < MOST_WORDS:
+            mended[raw] = _mended(raw, known, is_borne)
+        return mended.get(raw, raw)
+
+    found = _WORD.sub(mend, text)
     return found if found != text else None
 
 
@@ -53,8 +64,13 @@ def _mended(raw: str, known: Vocabulary, is_borne: Any) -> str:
     if not word.isalpha() or word in known or is_borne(Question.of(raw)):
         return raw
     most = next((wrong for length, wrong in _ALLOWED if len(word) >= length), 0)
-    closest = min(_close(word, known, most), default=None)
-    return closest[-1] if closest and not _is_another_form(word, closest[-1]) else raw
+    for *_distance, spelling in nsmallest(MOST_TRIED, _close(word, known, most)):
+        if _is_another_form(word, spelling):
+            return raw
+        # What left the site a moment ago may still be among the names that are remembered.
+        if is_borne(Question.of(spelling)):
+            return spelling
+    return raw
 
 
 def _is_another_form(word: str, other: str) -> bool:
@@ -64,8 +80,10 @@ def _is_another_form(word: str, other: str) -> bool:
 
 def _close(word: str, known: Vocabulary, most: int) -> Iterable[tuple[int, bool, int, str]]:
     """Yield known words that differ by at most `most` letters, with what tells the best."""
+    letters = set(word)
     for other, (spelling, number) in known.items():
-        if abs(len(other) - len(word)) <= most and other.isalpha():
+        is_near = abs(len(other) - len(word)) <= most and len(letters ^ set(other)) <= 2 * most
+        if is_near and other.isalpha():
             wrong = distance(word, other, most)
             if wrong <= most:
                 yield wrong, other[0] != word[0], -number, spelling

@@ -58,7 +58,8 @@ class WhooshSearchQueryCompiler(BaseSearchQueryCompiler):
         None where an expression is among them, which only the database can order by.
         """
         names = self.queryset.query.order_by
-        fields = list(self._get_order_by())
+        is_turned = not self.queryset.query.standard_ordering
+        fields = [(is_reverse != is_turned, field) for is_reverse, field in self._get_order_by()]
         return fields if len(fields) == len(names) else None
 
     def _path_to(self, column: Col) -> list[Any]:

@@ -172,7 +172,10 @@ class _Translator:
         except FilterFieldError as error:
             raise NotInColumnsError from error
         kinds, make = _TESTS[type(lookup)]
-        if len(path) != 1 or not isinstance(_value_field(field), kinds):
+        value_field = _value_field(field)
+        if len(path) != 1 or not isinstance(value_field, kinds):
+            raise NotInColumnsError
+        if getattr(value_field, "db_collation", None):
             raise NotInColumnsError
         wanted = _plain_values(lookup.rhs)
         name = self._documents.value_name(self._model, path[0])
@@ -205,6 +208,13 @@ def _any_of(wanted: Any) -> AnyOf:
     return AnyOf(tuple(value for value in values if value is not None))
 
 
+def _between(wanted: Any) -> Between:
+    least, most = wanted
+    if least is None or most is None:
+        raise NotInColumnsError
+    return Between(least, most)
+
+
 _TESTS: dict[type, tuple[tuple[type, ...], Callable[[Any], Wanted]]] = {
     **dict.fromkeys(
         (lookups.Exact, lookups.IntegerFieldExact, RelatedExact), (MATCHED_FIELDS, _any_of)
@@ -227,5 +237,5 @@ _TESTS: dict[type, tuple[tuple[type, ...], Callable[[Any], Wanted]]] = {
         (lookups.GreaterThanOrEqual, lookups.IntegerGreaterThanOrEqual, RelatedGreaterThanOrEqual),
         (ORDERED_FIELDS, lambda wanted: Between(least=wanted)),
     ),
-    lookups.Range: (ORDERED_FIELDS, lambda wanted: Between(least=wanted[0], most=wanted[1])),
+    lookups.Range: (ORDERED_FIELDS, _between),
 }

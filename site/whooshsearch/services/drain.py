@@ -1,6 +1,7 @@
 """Take pending changes into an index."""
 
 import logging
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from django.db import models
 from modelsearch.index import get_indexed_instance, get_indexed_models
 
-from whooshsearch.documents import KEY, Document, label_of
+from whooshsearch.documents import KEY, label_of
 from whooshsearch.models import PendingChange
 from whooshsearch.services.keep import keeper
 from whooshsearch.store import IndexBusy, IndexUnavailable
@@ -37,13 +38,11 @@ def drain(index: Any, *, wait: float | None = None) -> DrainResult:
     whoever is killed in between leaves it for the next drain. An index that is busy or cannot be
     written leaves changes for later and says so; nothing is raised.
     """
-    taken_in = 0
+    taken_in = last = 0
     try:
-        while PendingChange.objects.filter(index=index.get_key(), is_taken_in=False).exists():
-            taken = _drain_batch(index, index.options.lock_wait if wait is None else wait)
+        while pending_changes(index).filter(pk__gt=last).exists():
+            taken, last = _drain_batch(index, last, wait)
             taken_in += taken
-            if not taken:
-                break
     except IndexBusy as busy:
         logger.info("Changes wait for search index %s: %s", index.get_key(), busy)
         keeper.again_soon(index, drain, after=SOON)
@@ -59,16 +58,23 @@ def drain(index: Any, *, wait: float | None = None) -> DrainResult:
     return DrainResult(taken_in)
 
 
-def _drain_batch(index: Any, wait: float) -> int:
-    rows: list[PendingChange] = []
+def pending_changes(index: Any) -> "models.QuerySet[PendingChange]":
+    """Return the changes that `index` has not taken in, oldest first."""
+    return PendingChange.objects.filter(index=index.get_key(), is_taken_in=False)
 
-    def forget() -> None:
-        _forget(index, rows)
 
-    with index.store.writing(wait=wait, after_commit=forget) as writer:
-        rows += PendingChange.objects.filter(index=index.get_key(), is_taken_in=False)[:BATCH]
-        take_in(index, rows, writer)
-    return len(rows)
+def _drain_batch(index: Any, last: int, wait: float | None) -> tuple[int, int]:
+    """Take in changes after the one with key `last`; return how many, and the key of the last.
+
+    A change of a record that cannot be read stays: it is tried again by the next drain.
+    """
+    done: list[PendingChange] = []
+    seconds = index.options.lock_wait if wait is None else wait
+    with index.store.writing(wait=seconds, after_commit=lambda: _forget(index, done)) as writer:
+        rows = list(pending_changes(index).filter(pk__gt=last)[:BATCH])
+        unreadable = take_in(index, rows, writer)
+        done += [row for row in rows if row.key not in unreadable]
+    return len(done), rows[-1].pk if rows else sys.maxsize
 
 
 def _forget(index: Any, rows: Sequence[PendingChange]) -> None:
@@ -89,12 +95,17 @@ def forget(keys: Sequence[int]) -> None:
 def _forget_taken_in(index: Any) -> None:
     """Forget what was kept for a rebuild that has ended, be it by dying."""
     kept = PendingChange.objects.filter(index=index.get_key(), is_taken_in=True)
-    if kept.exists() and not index.store.is_being_rebuilt:
-        kept.delete()
+    keys = list(kept.values_list("pk", flat=True))
+    # In this order: what a rebuild that begins now still needs is not among the keys.
+    if keys and not index.store.is_being_rebuilt:
+        forget(keys)
 
 
-def take_in(index: Any, rows: Iterable[PendingChange], writer: Any) -> None:
-    """Write the present state of what `rows` name; the last row of a record counts."""
+def take_in(index: Any, rows: Iterable[PendingChange], writer: Any) -> set[str]:
+    """Write the present state of what `rows` name; the last row of a record counts.
+
+    Returns the keys of records that cannot be read; what the index has of them stays.
+    """
     last = {row.key: row for row in rows}
     models_by_label = {label_of(model): model for model in index.documents.models}
     wanted: dict[type[models.Model], set[str]] = {}
@@ -103,29 +114,31 @@ def take_in(index: Any, rows: Iterable[PendingChange], writer: Any) -> None:
         if model is not None and not row.is_removal:
             wanted.setdefault(model, set()).add(key)
     present = {
-        document[KEY]: document
+        index.documents.key_of(record): index.documents.readable_document(record)
         for model, keys in wanted.items()
-        for document in _documents(index, model, keys)
+        for record in _records(index, model, keys)
     }
     for key in last:
-        if key in present:
-            writer.update_document(**present[key])
-        else:
+        document = present.get(key)
+        if document is not None:
+            writer.update_document(**document)
+        elif key not in present:
             writer.delete_by_term(KEY, key)
+    return {key for key, document in present.items() if document is None}
 
 
-def _documents(index: Any, model: type[models.Model], keys: set[str]) -> Iterator[Document]:
-    """Yield the documents of the records of `model` with these keys that are to be found."""
+def _records(index: Any, model: type[models.Model], keys: set[str]) -> Iterator[Any]:
+    """Yield the records of `model` with these keys that are to be found, as what they are."""
     name = index.documents.key_name
     listed = model.get_indexed_objects().filter(**{f"{name}__in": keys})  # type: ignore[attr-defined]
     missing = set(keys)
     for record in listed:
         missing.discard(index.documents.key_of(record))
-        yield index.documents.document(record)
+        yield record
     for record in model._default_manager.filter(**{f"{name}__in": missing}) if missing else ():
         specific = get_indexed_instance(record)
         if specific is not None and type(specific) in _indexed_models():
-            yield index.documents.document(specific)
+            yield specific
 
 
 def _indexed_models() -> set[type[models.Model]]:

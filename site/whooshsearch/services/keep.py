@@ -23,6 +23,8 @@ PURGE, MEND, AGAIN, LOOK = "purge", "mend", "again", "look"
 LOOK_AFTER = 10.0
 #: Seconds after which a purge stops at the end of a segment, and those it then leaves to others.
 STEP, PAUSE = 1.0, 0.5
+#: Steps of one purge, those that met a busy index among them.
+MOST_STEPS = 40
 #: Seconds between two attempts to mend one index.
 BETWEEN_ATTEMPTS = 60.0
 
@@ -114,7 +116,12 @@ class Keeper:
 
     @staticmethod
     def _purge(index: Any) -> None:
-        while not index.store.purge(wait=STEP, budget=STEP):
+        for _attempt in range(MOST_STEPS):
+            try:
+                if index.store.purge(wait=STEP, budget=STEP):
+                    return
+            except IndexBusy:
+                logger.info("Search index %s is in use: its purge waits.", index)
             time.sleep(PAUSE)
 
     @staticmethod

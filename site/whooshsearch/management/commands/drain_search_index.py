@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from whooshsearch.backend import whoosh_indexes
 from whooshsearch.services.prepare import WAIT, prepare
+from whooshsearch.store import IndexBusy, IndexUnavailable
 
 
 class Command(BaseCommand):
@@ -15,8 +16,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Drain and purge every index, and say what was left and why."""
+        left = 0
         for index in whoosh_indexes():
-            line = prepare(index)
+            try:
+                line = prepare(index)
+                index.store.purge(wait=WAIT)
+            except (IndexBusy, IndexUnavailable) as error:
+                line = f"{index}: left for later. {error}"
+                left += 1
             if line:
                 self.stdout.write(line)
-            index.store.purge(wait=WAIT)
+        if left:
+            raise CommandError(f"Search indexes that were left for later: {left}.")
