@@ -25,6 +25,7 @@ def folder(
     place = tmp_path_factory.mktemp("search")
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         found = backends(f"whoosh://{place}")
+        found["public"]["BACKGROUND"] = False
         patch.setattr("django.conf.settings.MODELSEARCH_BACKENDS", found)
         prepare_all(whoosh_indexes("public"), lambda _line: None)
         connection.close()

@@ -9,6 +9,7 @@ import pytest
 from reference.models import Topic
 from tests.whooshsearch.conftest import Configure, found, make_topic
 from whooshsearch.backend import WhooshSearchBackend
+from whooshsearch.services import keep
 from whooshsearch.services.drain import drain
 from whooshsearch.services.keep import Keeper, keeper
 from whooshsearch.services.rebuild import rebuild
@@ -17,8 +18,11 @@ SECRET = "quetzalcoatlus"
 
 
 @pytest.fixture
-def kept(configure: Configure, db: None) -> Iterator[WhooshSearchBackend]:
-    """A backend whose process purges, though not before it is asked to."""
+def kept(
+    configure: Configure, db: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[WhooshSearchBackend]:
+    """A backend whose process does what it has to in the background, once it is asked to."""
+    monkeypatch.setattr(keep, "LOOK_AFTER", 100_000)
     backend = configure(MODELS=["reference.Topic"], BACKGROUND=True, PURGE_AFTER=1_000)
     rebuild(backend.get_index_for_model(Topic))
     yield backend
