@@ -90,7 +90,7 @@ def test_words_and_filters_go_together(
     places: WhooshSearchBackend, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(finding, "FEW", few)
-    found = places.search("islands", PLACES.filter(sort_name__startswith="C", kind="territory"))
+    found = places.search("islands", PLACES.filter(sort_name__contains="ayman", kind="territory"))
     assert "Cayman Islands" in [each.name for each in found]
     assert all(each.kind == "territory" for each in found)
 
