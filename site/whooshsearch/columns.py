@@ -68,10 +68,6 @@ class Columns:
         """Return the key of the record in the document with this number."""
         return str(self._value(KEY, document)[0])
 
-    def values(self, name: str, document: int) -> Found:
-        """Return the values of a field in the document with this number."""
-        return self._value(name, document)
-
     def raw(self, name: str, document: int) -> bytes:
         """Return the bytes kept for a field in the document with this number."""
         place = bisect_right(self._bases, document) - 1
