@@ -118,6 +118,59 @@ class DutyKind(TextChoices):
     VOLUNTARY_DETECTION = "voluntary_detection", _("Voluntary detection")
 
 
+class TextOrigin(TextChoices):
+    """Whose words a title or summary in another language is."""
+
+    ORIGINAL = "original", _("Original")
+    OFFICIAL_TRANSLATION = "official_translation", _("Official translation")
+    OUR_TRANSLATION = "our_translation", _("Our translation")
+    OTHER_TRANSLATION = "other_translation", _("Translation by others")
+
+
+class MentionKind(TextChoices):
+    """What of ours a provision names."""
+
+    ORGANISATION = "organisation", _("Our organisation")
+    URL_LIST = "url_list", _("Our URL list")
+    HASH_LIST = "hash_list", _("Our hash list")
+    HOTLINE = "hotline", _("Our hotline")
+    PORTAL = "portal", _("A reporting portal")
+
+
+class ForceState(TextChoices):
+    """Whether a provision binds anybody on a day; computed from its law and its own start."""
+
+    IN_FORCE = "in_force", _("In force")
+    UNCERTAIN = "uncertain", _("In force, not certain")
+    NOT_YET = "not_yet", _("Not in force yet")
+    SUSPENDED = "suspended", _("Suspended")
+    NO_LONGER = "no_longer", _("No longer in force")
+    PROPOSED = "proposed", _("Proposed")
+    BECAME_ACT = "became_act", _("Became an act")
+    DROPPED = "dropped", _("Never became law")
+    NOT_BINDING = "not_binding", _("Published, not binding")
+
+
+class ConsentMethod(TextChoices):
+    """By what a treaty binds a country (Vienna Convention on the Law of Treaties, art. 11)."""
+
+    RATIFICATION = "ratification", _("Ratification")
+    ACCEPTANCE = "acceptance", _("Acceptance")
+    APPROVAL = "approval", _("Approval")
+    ACCESSION = "accession", _("Accession")
+    SUCCESSION = "succession", _("Succession")
+
+
+class AnswerValue(TextChoices):
+    """The five different answers of a scorecard."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+    NOT_REVIEWED = "not_reviewed", _("Not reviewed")
+    NO_INFORMATION = "no_information", _("No information")
+
+
 class RelationKind(TextChoices):
     """How one instrument bears on another, read from the first to the second."""
 
@@ -152,5 +205,9 @@ IN_FORCE_STATUSES = frozenset(
 )
 #: Statuses of a text that may still change into law.
 PENDING_STATUSES = frozenset({InstrumentStatus.PROPOSED, InstrumentStatus.ADOPTED})
+#: Answers that need a provision as evidence.
+EVIDENCED_ANSWERS = frozenset({AnswerValue.YES, AnswerValue.PARTLY})
+#: Kinds to which countries become parties.
+TREATY_KINDS = frozenset({InstrumentKind.CONVENTION, InstrumentKind.PROTOCOL})
 #: Kinds that oblige nobody by themselves: they are published, not in force.
 NON_BINDING_KINDS = frozenset({InstrumentKind.GUIDELINE, InstrumentKind.STRATEGY})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.date_filters import PartialDateYearRangeFilter, YearRange
 from legislation.choices import InstrumentKind, InstrumentStatus
+from legislation.models import Framework
 from legislation.services.true_status import matching_status
 from reference.models import Jurisdiction, Region, Topic
 from stewardship.filters import VerifiedRecordFilterSet
@@ -69,3 +70,19 @@ class InstrumentFilterSet(VerifiedRecordFilterSet):
         on_topics = laws.model.objects.filter(topic_items__tag__in=topics)
         found: QuerySet[Any] = laws.filter(pk__in=on_topics.values("pk"))
         return found
+
+
+def assessed_places(_request: Any) -> QuerySet[Jurisdiction]:
+    """Return the jurisdictions that have an assessment, draft or live."""
+    return Jurisdiction.objects.filter(assessments__isnull=False).distinct().a_to_z()
+
+
+class AssessmentFilterSet(VerifiedRecordFilterSet):
+    """What the list of assessments can be narrowed by, besides what every family offers."""
+
+    framework = django_filters.ModelMultipleChoiceFilter(
+        label=_("Framework"), queryset=lambda _request: Framework.objects.order_by("name")
+    )
+    jurisdiction = django_filters.ModelMultipleChoiceFilter(
+        label=_("Country"), queryset=assessed_places
+    )

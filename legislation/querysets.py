@@ -76,7 +76,13 @@ class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):
             ),
             Prefetch("sources", self._children("sources").select_related("source__language")),
             Prefetch("documents", self._children("documents").select_related("document")),
+            Prefetch(
+                "participations",
+                self._children("participations").select_related("jurisdiction", "source__language"),
+            ),
+            Prefetch("texts", self._children("texts").select_related("language")),
             "duties",
+            "mentions",
             "topic_items__tag",
             self._links("relations", "live_relations", "target"),
             self._links("incoming_relations", "live_incoming_relations", "instrument"),

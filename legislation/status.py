@@ -58,7 +58,8 @@ class StatusFinding:
 
     `event` decides the status, None where no event or an override does; `law_event` is the one
     by which the text became law; `changes_on` is the next day on which status or deciding event
-    will differ, by what is known today.
+    will differ, by what is known today; `parts` are the events by which parts of a text that is
+    partly in force took effect.
     """
 
     status: InstrumentStatus
@@ -67,6 +68,7 @@ class StatusFinding:
     changes_on: date | None = None
     contradictions: tuple[Contradiction, ...] = ()
     is_override: bool = False
+    parts: tuple[Any, ...] = ()
 
     @property
     def event_uid(self) -> Any:
@@ -92,6 +94,7 @@ def compute_status(
         changes_on=_next_change(kind, points, now, on, override),
         contradictions=(*now.contradictions, *_impossible_spans(events)),
         is_override=now.is_override,
+        parts=now.parts,
     )
 
 
@@ -119,7 +122,14 @@ def _weigh(kind: str, points: list[Point], on: date) -> StatusFinding:
     if event is None:
         oddities.append(Contradiction(Oddity.UNDECIDED))
     law_event = firm.law_event or said.law_event
-    return StatusFinding(status, event, law_event, contradictions=tuple(oddities))
+    is_partly = status == InstrumentStatus.PARTLY_IN_FORCE
+    return StatusFinding(
+        status,
+        event,
+        law_event,
+        contradictions=tuple(oddities),
+        parts=tuple(firm.parts) if is_partly else (),
+    )
 
 
 def _follow(kind: str, points: Iterable[Point], on: date, *, trusts_plans: bool) -> Course:
@@ -167,7 +177,8 @@ def _day_after(day: date) -> date:
 
 def _impossible_spans(events: Iterable[EventLike]) -> Iterable[Contradiction]:
     """Yield the events that would end before they began."""
-    for event in events:
+    in_order = sorted(events, key=lambda event: (str(event.date), event.type, str(event.uid)))
+    for event in in_order:
         start = event.date.earliest if event.date else None
         end = event.until.latest if event.until else None
         if start and end and end < start:

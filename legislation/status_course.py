@@ -90,7 +90,8 @@ REVOCABLE_KINDS: Final = frozenset(
 class Course:
     """Where a text of one kind stands on a day, after the points told so far.
 
-    `trusts_plans` says whether a planned end of a suspension or term counts as one.
+    `trusts_plans` says whether a planned end of a suspension or term counts as one; `parts` are
+    the events by which parts of it took effect.
     """
 
     kind: str
@@ -100,6 +101,7 @@ class Course:
     event: Any = None
     law_event: Any = None
     contradictions: list[Contradiction] = field(default_factory=list)
+    parts: list[Any] = field(default_factory=list)
     _ended: InstrumentStatus | None = None
     _was_dropped: bool = False
     _reopened: bool = False
@@ -183,6 +185,7 @@ class Course:
         elif self.stage == reached == Stage.FORCE:
             self._start_again(point)
         if not point.is_whole:
+            self.parts.append(point.event)
             return
         self._set_term(point)
         if point.is_dated and point.event.type == EventType.IN_FORCE:
@@ -272,6 +275,7 @@ class Course:
             self.stage = Stage.PROPOSED
         elif not upheld:
             self.stage = Stage.FORCE if point.is_whole else Stage.PARTLY
+            self.parts = [] if point.is_whole else [point.event]
         else:
             self.stage = max(self.stage, Stage.LAW)
         self._ended, self.event, self._was_dropped = None, point.event, False
@@ -284,7 +288,7 @@ class Course:
         if not is_expected:
             self._flag(Oddity.WENT_ON, self._end_event, point.event)
         self._ended, self._was_dropped = None, False
-        self.stage, self.event = Stage.NOTHING, None
+        self.stage, self.event, self.parts = Stage.NOTHING, None, []
 
     def _flag(self, code: str, *events: Any) -> None:
         self.contradictions.append(Contradiction(code, events))

@@ -30,6 +30,10 @@ class EventLike(Protocol):
         """How much of the instrument it concerns, an `EventScope`."""
 
     @property
+    def provisions(self) -> str:
+        """Which provisions it concerns, where that is a part and is known."""
+
+    @property
     def until(self) -> PartialDate | None:
         """When it ends, where it does."""
 

@@ -151,10 +151,22 @@ def _started_unrecorded(finding: StatusFinding, kind: str) -> str:
 def _partly_in_force(finding: StatusFinding) -> str:
     event = finding.event
     if event.type == EventType.SUSPENDED:
-        return _("Partly in force: a part suspended %(when)s") % {"when": when_words(event.date)}
+        words = {"what": event.provisions or _("a part"), "when": when_words(event.date)}
+        return _("Partly in force: %(what)s suspended %(when)s") % words
+    parts = [part for part in finding.parts if part.provisions]
+    if parts and len(parts) == len(finding.parts):
+        return _("Partly in force: %(parts)s") % {"parts": "; ".join(map(_part_words, parts))}
     if event.date.is_unknown:
         return _("Partly in force, start not recorded")
     return _("Partly in force since %(date)s") % {"date": _since(event)}
+
+
+def _part_words(event: Any) -> str:
+    """Return which provisions took effect when: "ss 1–10 since 17 March 2025"."""
+    if event.date.is_unknown:
+        return str(event.provisions)
+    words = {"provisions": event.provisions, "date": _since(event)}
+    return _("%(provisions)s since %(date)s") % words
 
 
 def _suspended(finding: StatusFinding) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests import databases
+from tests.caches import forget_all
 
 hypothesis.settings.register_profile("chancery", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("chancery")
@@ -23,11 +23,11 @@ _connect = socket.socket.connect
 
 def pytest_configure() -> None:
     """Give every worker a cache of its own, where the cache is a server that they share."""
-    address = str(settings.CACHES["default"].get("LOCATION", ""))
-    if address.startswith("redis"):
-        server, _slash, number = address.rpartition("/")
-        worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-        settings.CACHES["default"]["LOCATION"] = f"{server}/{(int(number) + worker) % 16}"
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for cache in settings.CACHES.values():
+        server, _slash, number = str(cache.get("LOCATION", "")).rpartition("/")
+        if server.startswith("redis"):
+            cache["LOCATION"] = f"{server}/{(int(number) + worker) % 16}"
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -66,7 +66,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     """Forget what an earlier test had cached."""
-    cache.clear()
+    forget_all()
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ class CaseStudyIndexPage(BasePage):
     max_count = 1
     subpage_types: ClassVar[list[str]] = ["casestudies.CaseStudyPage"]
     template = "casestudies/case_study_index_page.html"
+    feed_query = "type=case_study"
 
     content_panels: ClassVar[Any] = (*Page.content_panels, "introduction")
 

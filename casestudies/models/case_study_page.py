@@ -110,7 +110,9 @@ class CaseStudyPage(BasePage):
                 Instrument.objects.live().select_related("jurisdiction"), "law_links", "instrument"
             ),
             "sources": self.linked(
-                Source.objects.select_related("language"), "source_links", "source"
+                Source.objects.select_related("language").prefetch_related("copies"),
+                "source_links",
+                "source",
             ),
             "study_topics": list(self.topics.all()),
         }

@@ -26,6 +26,12 @@ class Event(RecordChild):
     scope = models.CharField(
         _("concerns"), max_length=5, choices=EventScope, default=EventScope.WHOLE
     )
+    provisions = models.CharField(
+        _("which provisions"),
+        max_length=255,
+        blank=True,
+        help_text=_("Where it concerns a part, such as “ss 1–10 and 46”."),
+    )
     until = PartialDateField(_("until"), null=True, blank=True)
     until_earliest = PartialDateBound(of="until", side="earliest")
     until_latest = PartialDateBound(of="until", side="latest")

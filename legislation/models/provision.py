@@ -8,6 +8,7 @@ from foundation.fields import PartialDateBound, PartialDateField
 from foundation.models import RecordChild
 from legislation.models.instrument import Instrument
 from reference.models import Language
+from stewardship.choices import SourceVersion
 from stewardship.models import Source
 
 
@@ -28,6 +29,13 @@ class Provision(RecordChild):
         related_name="+",
     )
     translation = models.TextField(_("translation"), blank=True)
+    translation_version = models.CharField(
+        _("kind of translation"),
+        max_length=30,
+        blank=True,
+        choices=SourceVersion,
+        help_text=_("Who translated it: the state itself, or somebody else."),
+    )
     summary = models.TextField(_("plain summary"), blank=True)
     in_force_from = PartialDateField(_("in force from"), null=True, blank=True)
     in_force_from_earliest = PartialDateBound(of="in_force_from", side="earliest")

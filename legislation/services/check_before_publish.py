@@ -5,43 +5,26 @@ it right. What every family requires (a date for each event, though it may be "u
 address and number) is checked by foundation.
 """
 
-from typing import Final
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from foundation.row_keys import row_key
-from legislation.choices import RelationKind
-from legislation.models import Instrument, Relation
-
-#: Relations that cannot hold in both directions.
-ONE_WAY: Final = frozenset(
-    {
-        RelationKind.BECAME,
-        RelationKind.IMPLEMENTS,
-        RelationKind.REPEALS,
-        RelationKind.REPLACES,
-        RelationKind.TRANSPOSES,
-    }
-)
+from legislation.choices import EventScope
+from legislation.models import Event, Instrument
 
 
-def check_relations(record: Instrument) -> None:
-    """No law bears on itself, twice on another in the same way, or in a circle."""
+def check_events(record: Instrument) -> None:
+    """An event that names provisions concerns a part of the law, and none ends before it begins."""
     errors = {}
-    seen: set[tuple[str, int]] = set()
-    backward = _backward_relations(record)
-    for link in record.relations.all():
-        key = (link.kind, link.target_id)
-        if link.target_id == record.pk:
-            errors[row_key(link, "target")] = _("A law cannot have a relation to itself.")
-        elif key in seen:
-            errors[row_key(link, "target")] = _("This relation stands here already.")
-        elif link.kind in ONE_WAY and key in backward:
-            errors[row_key(link, "target")] = _("“%(law)s” says the same of this law.") % {
-                "law": link.target
+    for event in record.events.all():
+        if event.provisions and event.scope == EventScope.WHOLE:
+            errors[row_key(event, "provisions")] = _(
+                "Provisions are listed, but the event is said to concern the whole instrument."
+            )
+        if _ends_before_it_begins(event):
+            errors[row_key(event, "until")] = _("It cannot end before it begins: %(date)s.") % {
+                "date": event.date.in_words()
             }
-        seen.add(key)
     if errors:
         raise ValidationError(errors)
 
@@ -58,9 +41,9 @@ def check_duties(record: Instrument) -> None:
         raise ValidationError(errors)
 
 
-def _backward_relations(law: Instrument) -> set[tuple[str, int]]:
-    """Return kind and origin of the public one-way relations that point at this law."""
-    if law.pk is None:
-        return set()
-    pointing = Relation.objects.filter(target=law.pk, kind__in=ONE_WAY, instrument__live=True)
-    return set(pointing.values_list("kind", "instrument"))
+def _ends_before_it_begins(event: Event) -> bool:
+    """Whether the whole of the end lies before the whole of the beginning."""
+    if event.until is None or event.date is None:
+        return False
+    end, beginning = event.until.latest, event.date.earliest
+    return end is not None and beginning is not None and end < beginning

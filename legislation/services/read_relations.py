@@ -37,6 +37,14 @@ def relations_of(instrument: Instrument) -> list[RelationRow]:
     return _once([*map(_outgoing, own), *map(_incoming, incoming)])
 
 
+def incoming_relations(instrument: Instrument) -> list[Relation]:
+    """Return what other laws, live or drafts, say of this one, by the title of the other law."""
+    if instrument.pk is None:
+        return []
+    found = Relation.objects.filter(target=instrument.pk).select_related("instrument")
+    return list(found.order_by("instrument__title", "pk"))
+
+
 def _outgoing(link: Relation) -> RelationRow:
     return RelationRow(
         link.kind, link.get_kind_display(), link.target, link.note, is_incoming=False

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from foundation import registries
 from legislation.models import Instrument
 from legislation.status import StatusFinding
 
@@ -21,10 +22,19 @@ def refresh_outdated_statuses(day: date | None = None) -> list[Instrument]:
     outdated = Instrument.objects.status_outdated(today).select_for_update(of=("self",))
     for instrument in outdated.prefetch_related("events"):
         finding = instrument.find_status(today)
-        if finding.status != instrument.status:
-            changed.append(instrument)
+        is_new, since = finding.status != instrument.status, instrument.status_changes_on
         store_status(instrument, finding)
+        if is_new:
+            changed.append(instrument)
+            tell_of_the_day(instrument, since)
     return changed
+
+
+def tell_of_the_day(instrument: Instrument, since: date) -> None:
+    """Tell the followers that a public law has another status since a day."""
+    if instrument.live:
+        for follower in registries.day_followers.of(Instrument):
+            follower(instrument, since=since)
 
 
 def store_status(instrument: Instrument, finding: StatusFinding) -> None:

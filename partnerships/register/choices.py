@@ -53,6 +53,9 @@ class OrganisationNameKind(TextChoices):
     FORMER = "former", _("Former name")
     SUCCESSOR = "successor", _("Later name")
     AS_PUBLISHED = "as_published", _("As once published")
+    URL_LIST = "url_list", _("Name of its URL list")
+    HASH_LIST = "hash_list", _("Name of its hash list")
+    HOTLINE = "hotline", _("Name of its hotline")
 
 
 class PortalStatus(TextChoices):

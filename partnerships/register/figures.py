@@ -35,19 +35,26 @@ class RegisterFigures:
     people_covered: PeopleCovered
     government_partners: int
     forums: int
+    #: Those of the portals and forums that are checked, and not past due for review.
+    portals_current: int
+    forums_current: int
 
 
 def register_figures(day: date | None = None) -> RegisterFigures:
     """Return the figures as of `day` (today), in a fixed number of queries."""
+    on = day or timezone.localdate()
     portals = Portal.objects.live().taking_reports()
+    reporting, meeting = portals.tally(on), Forum.objects.live().tally(on)
     return RegisterFigures(
-        as_of=day or timezone.localdate(),
-        portals_live=portals.count(),
+        as_of=on,
+        portals_live=reporting.tracked,
         places_served=portals.places_served().count(),
         languages=portals.languages_spoken().count(),
         people_covered=people_covered(),
         government_partners=Organisation.objects.live().government_partners().count(),
-        forums=Forum.objects.live().count(),
+        forums=meeting.tracked,
+        portals_current=reporting.current,
+        forums_current=meeting.current,
     )
 
 

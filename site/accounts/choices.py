@@ -22,6 +22,13 @@ TRACKER_ROLES = (Role.OFFICER, Role.MANAGER)
 HEAD_OF_POLICY = (Role.APPROVER, Role.MANAGER)
 
 
+class DigestRhythm(models.TextChoices):
+    """How often a colleague is told by e-mail what is due."""
+
+    DAILY = "daily", _("Every day")
+    WEEKLY = "weekly", _("Once a week")
+
+
 class Action(models.TextChoices):
     """What may be done with a record, by the codenames of Wagtail and Django."""
 

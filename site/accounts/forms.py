@@ -71,3 +71,11 @@ class AssignableRoleForm(RoleForm):
             name__in=[Role.READER, Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR]
         )
     )
+
+
+class DigestForm(forms.ModelForm):
+    """How often a colleague wants to hear what is due."""
+
+    class Meta:
+        model = User
+        fields = ("digest",)

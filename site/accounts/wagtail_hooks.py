@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from accounts.privacy import hide_private_document
+from accounts.views import DigestSettings
 from accounts.viewsets import AssignRole, TeamViewSet
 
 hooks.register("register_bulk_action", AssignRole, order=10)
+hooks.register("register_account_settings_panel", DigestSettings)
 hooks.register("before_serve_document", hide_private_document, order=-10)
 
 

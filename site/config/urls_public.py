@@ -3,9 +3,9 @@
 from django.urls import include, path, re_path
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.urls import serve_pattern
-from wagtail.views import serve as serve_page
 
 from medialibrary.views import serve_rendition
+from website.views.serve import serve as serve_page
 
 files = [
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),

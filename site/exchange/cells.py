@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from django.utils.functional import Promise
+
 from foundation.partial_dates import PartialDate
 
 #: With one of these at its beginning a spreadsheet takes a text for a formula.
@@ -25,7 +27,7 @@ def plain(value: Any) -> Plain:
         return value.text
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, Iterable) and not isinstance(value, str):
+    if isinstance(value, Iterable) and not isinstance(value, str | Promise):
         return [plain(each) for each in value]
     return str(value)
 

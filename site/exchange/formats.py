@@ -7,7 +7,8 @@ reader asked for, and answers with `table_response(wanted, table)`:
     return table_response("csv", table)
 
 CSV is UTF-8 without a byte order mark, as RFC 4180 says, its first row the keys of the columns;
-XLSX bears their labels; JSON is `{"title", "as_of", "count", "results": [{key: value}]}`.
+XLSX bears their labels; JSON is `{"title", "as_of", "count", "columns": {key: label}, "results":
+[{key: value}]}`, so that every file can be read without asking what a column means.
 """
 
 import csv
@@ -105,6 +106,7 @@ def _json(table: Table) -> HttpResponseBase:
             "title": table.title,
             "as_of": table.as_of.isoformat(),
             "count": len(results),
+            "columns": dict(zip(table.keys, table.labels, strict=True)),
             "results": results,
         },
         json_dumps_params={"ensure_ascii": False},

@@ -15,6 +15,9 @@ from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from foundation.keeping import kept
+from foundation.public_pages import public_only
+
 if TYPE_CHECKING:
     from foundation.models.record_index import RecordIndexPage
 
@@ -24,11 +27,11 @@ SubPath = Callable[[Any], str | None]
 
 @cache
 def index_page_models() -> tuple[type["RecordIndexPage"], ...]:
-    """Return every kind of index page that owns addresses."""
+    """Return every kind of page that others lead to by its kind: it says what lives under it."""
     return tuple(
         cast("type[RecordIndexPage]", model)
         for model in apps.get_models()
-        if getattr(model, "sub_paths", None)
+        if getattr(model, "sub_paths", None) is not None
     )
 
 
@@ -72,7 +75,7 @@ class AddressBook:
     def index_path(self, page_model: type[Page]) -> str | None:
         """Return the path of the live, unrestricted index page of this kind, None without one."""
         if self._paths is None:
-            self._paths = self._read()
+            self._paths = kept(("addresses of lists",), self._read)
         return self._paths.get(page_model)
 
     def list_path(self, model: type[Model]) -> str | None:
@@ -110,8 +113,7 @@ class AddressBook:
         models = ContentType.objects.get_for_models(*index_page_models())
         types = {content_type.pk: model for model, content_type in models.items()}
         rows = (
-            Page.objects.live()
-            .public()
+            public_only(Page.objects.live())
             .filter(content_type__in=types, url_path__startswith=root)
             .order_by("-path")
             .values_list("content_type", "url_path")

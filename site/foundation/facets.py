@@ -5,26 +5,29 @@ in a query string raises; what cannot be read is a message at its facet and narr
 """
 
 from abc import ABC, abstractmethod
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.core.exceptions import EmptyResultSet, ValidationError
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from foundation.date_filters import YearField
 from foundation.date_queries import in_year_range
+from foundation.keeping import kept
 from foundation.text import tidy_line
 
 Records = QuerySet[Any]
+Value = TypeVar("Value")
 
 LONGEST_TEXT = 200
 LONGEST_QUOTED = 40
 MOST_VALUES = 60
+#: A list narrowed by more values than this is computed for each visit.
+MOST_KEPT = 4
 
 
 def quoted(value: str) -> str:
@@ -152,7 +155,9 @@ class ChoiceFacet(Facet):
 
     def counts(self, records: Records) -> dict[str, int]:
         """Return the number of records by value."""
-        return Counter(str(value) for value, _pk in self.pairs(records, self.lookup))
+        rows = records.order_by().filter(self.only).values_list(self.lookup)
+        counted = rows.annotate(number=Count("pk", distinct=self.many))
+        return {str(value): number for value, number in counted if value}
 
     def options(self, records: Records, reading: Reading) -> list[Option]:
         """Return the values that some record bears, and those already chosen."""
@@ -213,8 +218,8 @@ class YearsFacet(Facet):
         match = in_year_range(self.date, int(first) if first else None, int(last) if last else None)
         if self.through is None:
             return records.filter(match)
-        rows = self.through._base_manager.filter(match & self.only)
-        return records.filter(pk__in=rows.values(self.parent))
+        rows = self.through._base_manager.filter(match & self.only, **{self.parent: OuterRef("pk")})
+        return records.filter(Exists(rows))
 
     def words(self, parameter: str, value: str) -> str:
         """Return "from 2019" or "to 2021"."""
@@ -323,11 +328,41 @@ class FacetedList:
 
     def groups(self) -> list[Group]:
         """Return the facets with their options; each is counted over what the others leave."""
+        offered = kept(("options", *self.key), self._options)
         return [
-            Group(facet, reading, _chosen_first(facet.options(self._narrowed(facet.name), reading)))
-            for facet in self.facets
-            for reading in (self.readings[facet.name],)
+            Group(facet, self.readings[facet.name], options)
+            for facet, options in zip(self.facets, offered, strict=True)
         ]
+
+    def _options(self) -> list[list[Option]]:
+        return [
+            _chosen_first(facet.options(self._narrowed(facet.name), self.readings[facet.name]))
+            for facet in self.facets
+        ]
+
+    def keep(self, what: tuple[Hashable, ...], compute: Callable[[], Value]) -> Value:
+        """Return what is kept of this list, or computed.
+
+        For what is large, such as rows: it is kept of lists that many ask for only, since words,
+        and many values at once, are somebody's own.
+        """
+        worded = any(
+            isinstance(facet, TextFacet) and self.readings[facet.name].values
+            for facet in self.facets
+        )
+        if worded or len(self.pairs) > MOST_KEPT:
+            return compute()
+        return kept((*what, *self.key), compute)
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What tells this list from every other: its records, its facets, and what was asked."""
+        try:
+            asked = str(self.all_records.query)
+        except EmptyResultSet:
+            asked = ""
+        names = tuple(facet.name for facet in self.facets)
+        return (self.all_records.model._meta.label, asked, names, tuple(self.pairs))
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

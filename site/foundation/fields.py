@@ -12,6 +12,7 @@ instance (`QuerySet.update`) uses `foundation.date_queries.stored_values`.
 
 import datetime
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from django import forms
@@ -48,6 +49,12 @@ class PartialDateAttribute(DeferredAttribute):
     def __set__(self, instance: models.Model, value: object) -> None:
         """Store the partial date; raise `PartialDateError` for what is none."""
         instance.__dict__[self.field.attname] = PartialDate.coerce(value)
+
+
+@lru_cache(maxsize=50_000)
+def _stored_date(text: str) -> PartialDate | None:
+    """Read a canonical text once: a list of laws holds the same days again and again."""
+    return PartialDate.coerce(text)
 
 
 class PartialDateField(TextColumn):
@@ -137,7 +144,7 @@ class PartialDateField(TextColumn):
         self, value: str | None, _expression: object, _connection: object
     ) -> PartialDate | None:
         """Read the canonical text."""
-        return PartialDate.coerce(value)
+        return None if value is None else _stored_date(value)
 
     def get_prep_value(self, value: Any) -> Any:
         """Return the canonical text for the database; expressions go through as they are."""

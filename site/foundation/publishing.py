@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
@@ -29,13 +30,36 @@ SCHEDULE_REFUSED = "chancery.schedule.refused"
 
 def lock_row(record: "PublishableRecord") -> None:
     """Let nobody else change the row until this transaction ends."""
-    rows = type(record)._base_manager.select_for_update().filter(pk=record.pk)
+    rows = type(record)._base_manager.select_for_update().filter(pk=record.pk).order_by()
     list(rows.values_list("pk"))
 
 
 def public_version(record: "PublishableRecord") -> "PublishableRecord | None":
     """Return the row as the public sees it now, or None."""
     return type(record)._base_manager.filter(pk=record.pk, live=True).first()
+
+
+def remember_rows(record: "PublishableRecord") -> None:
+    """Read the rows of a record now: followers compare them after the database has new ones."""
+    model = type(record)
+    for relation in get_all_child_relations(model):
+        getattr(record, relation.get_accessor_name()).get_object_list()
+    for field in get_all_child_m2m_relations(model):
+        getattr(record, field.name).get_object_list()
+
+
+def keep_public_state(record: "PublishableRecord") -> None:
+    """Save a version of a live record that code changed after the last one, and has no draft.
+
+    Off the site, the latest version is what an editor opens and publishes.
+    """
+    if not record.live or record.has_unpublished_changes:
+        return
+    public, latest = public_version(record), record.latest_revision
+    if public is None or (latest and not differences(latest.as_object(), public)):
+        return
+    public.save_revision(changed=False, clean=False)
+    record.latest_revision = public.latest_revision
 
 
 def check(record: "PublishableRecord", revision: Revision, *, confirm_older: bool = False) -> None:

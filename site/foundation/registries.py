@@ -6,6 +6,7 @@ Each app fills them in its `registrations.py`, from `AppConfig.ready()`.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
 from django.db import models
@@ -52,6 +53,13 @@ class PublishFollower(Protocol):
 
     def __call__(self, record: Any, *, previous: Any | None) -> None:
         """Bring whatever depends on `record` up to date."""
+
+
+class DayFollower(Protocol):
+    """Follows what the calendar changed on a public record, which nobody published."""
+
+    def __call__(self, record: Any, /, *, since: date) -> None:
+        """Bring up to date whatever depends on `record`, which changed on the day `since`."""
 
 
 class Renderer(Protocol):
@@ -107,6 +115,96 @@ class SearchProvider:
     dependents: Callable[[Any], Iterable[Any]] = _nothing
 
 
+class Succession(Protocol):
+    """Hands over what pointed at one record to the record that takes its place."""
+
+    def __call__(self, old: Any, new: Any, /) -> Iterable[str]:
+        """Point whatever led to `old` at `new`, in the same transaction; say what was moved."""
+
+
+@dataclass(frozen=True)
+class Affected:
+    """A public page that says something of a record: what it says now, and will say.
+
+    `what` names the value, such as "status of Act 7".
+    """
+
+    title: str
+    edit_url: str
+    now: str
+    then: str
+    what: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the page will say something else."""
+        return self.now != self.then
+
+
+class Repercussion(Protocol):
+    """Says which pages a version of a record would alter once it is published."""
+
+    def __call__(self, candidate: Any, /, *, leaving: bool = False) -> Iterable[Affected]:
+        """Return the pages that follow the values of `candidate`, a version of a record.
+
+        With `leaving`, what they will say once the record is taken off the site.
+        """
+
+
+@dataclass(frozen=True)
+class QualityFinding:
+    """Something that a record lacks, or that does not fit together.
+
+    `kind` is one of `stewardship.choices.QualityKind`; `field` names where in the editor it can
+    be put right.
+    """
+
+    kind: str
+    record: Any
+    message: str
+    field: str = ""
+
+
+class QualityCheck(Protocol):
+    """Finds what is wrong with the records of a family, at a cost that does not grow by record."""
+
+    def __call__(self, records: Any, /) -> Iterable[QualityFinding]:
+        """Return what is wrong with these records, a queryset of the family."""
+
+
+@dataclass(frozen=True)
+class ReviewReason:
+    """Why records of a family need a look, whatever the dates of their reviews.
+
+    `where(day)` is the condition of those that need it on a day; `words` say why.
+    """
+
+    words: Any
+    where: Callable[[date], models.Q]
+
+
+@dataclass(frozen=True)
+class DigestSection:
+    """One part of the message that tells a colleague what is due: a heading, lines of text."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+class DigestWriter(Protocol):
+    """Writes the part of an app in the digest of a colleague."""
+
+    def __call__(self, user: Any, day: date, /) -> Iterable[DigestSection]:
+        """Return what `user` should hear on `day`, by what they may see; nothing if nothing."""
+
+
+class PagePreparation(Protocol):
+    """Notes what a page will show, so that it can be read together."""
+
+    def __call__(self, page: Any, /) -> None:
+        """Look at `page` before it is shown."""
+
+
 class ListWriter(Protocol):
     """Writes a list as a file for download."""
 
@@ -158,12 +256,22 @@ class Contexts:
 
 publish_checks: ByModel[PublishCheck] = ByModel()
 publish_followers: ByModel[PublishFollower] = ByModel()
+day_followers: ByModel[DayFollower] = ByModel()
 renderers: ByModel[Renderer] = ByModel()
 #: Address names that the public index page of a family keeps for itself.
 reserved_slugs: ByModel[str] = ByModel()
 child_uses: ByModel[ChildUse] = ByModel()
 list_writers: ByModel[ListWriter] = ByModel()
 search_documents: ByModel[SearchProvider] = ByModel()
+#: What has to move when one record takes the place of another, such as a bill's act.
+successions: ByModel[Succession] = ByModel()
+repercussions: ByModel[Repercussion] = ByModel()
+page_preparations: ByModel[PagePreparation] = ByModel()
+quality_checks: ByModel[QualityCheck] = ByModel()
+review_reasons: ByModel[ReviewReason] = ByModel()
+digest_writers: list[DigestWriter] = []
+#: What `send_digests` runs.
+digest_steps = Steps()
 setup_steps = Steps()
 demo_steps = Steps()
 around_steps = Contexts()

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.urls import path
 from django.utils.functional import cached_property
 from wagtail.admin.panels import ObjectList, Panel, PublishingPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
@@ -17,6 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from foundation.differences import content_fields
 from foundation.forms import RecordForm
+from foundation.panels import REPERCUSSIONS
 from foundation.record_filters import RecordFilterSet
 from foundation.record_list import RecordIndexView
 from foundation.record_views import (
@@ -26,6 +28,7 @@ from foundation.record_views import (
     RecordRevertMixin,
     RecordWorkflowActionView,
 )
+from foundation.repercussion_views import RecordUnpublishView, RepercussionsView
 from foundation.row_identity import row_relations
 
 
@@ -68,6 +71,7 @@ class RecordViewSet(SnippetViewSet):
     edit_view_class = RecordEditView
     delete_view_class = RecordDeleteView
     workflow_action_view_class = RecordWorkflowActionView
+    unpublish_view_class = RecordUnpublishView
     create_template_name = "foundation/admin/record_create.html"
     edit_template_name = "foundation/admin/record_edit.html"
     inspect_view_enabled = True
@@ -116,6 +120,17 @@ class RecordViewSet(SnippetViewSet):
     def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Let the view for a new record go on in the editor."""
         return super().get_add_view_kwargs(edit_view=self.edit_view, **kwargs)
+
+    @property
+    def repercussions_view(self) -> Any:
+        """The view that says what a form would alter."""
+        form_class = self.get_form_class(for_update=True)
+        return self.construct_view(RepercussionsView, form_class=form_class)
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Add the address at which a form asks what it would alter."""
+        own = path("repercussions/<str:pk>/", self.repercussions_view, name=REPERCUSSIONS)
+        return [*super().get_urlpatterns(), own]
 
     @property
     def revisions_revert_view_class(self) -> type[RecordEditView]:

@@ -13,4 +13,4 @@ class StewardshipConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries and connect the receivers."""
-        from stewardship import registrations  # noqa: F401
+        from stewardship import receivers, registrations  # noqa: F401

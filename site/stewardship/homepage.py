@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.apps import apps
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_latest_str
-from wagtail.permissions import policy_registry
 
 from accounts.models import User
-from stewardship.models import VerifiedRecord
+from stewardship.services.list_families import editable_families
 from stewardship.services.list_waiting import Waiting, list_waiting
 
 #: Wagtail's own panel about the same, which ours takes the place of.
@@ -45,23 +43,13 @@ class WaitingPanel(Component):
         """Return the greeting and the sections that hold something."""
         user = parent_context["request"].user
         sections = [section for section in _sections(user) if section.items]
-        return {"user": user, "sections": sections}
+        return {"user": user, "sections": sections, "keeps_records": bool(editable_families(user))}
 
 
 def greet(_request: HttpRequest, panels: list[Any]) -> None:
     """Put the panel on the first page, in place of Wagtail's about the same."""
     panels[:] = [panel for panel in panels if getattr(panel, "name", "") != REPLACED]
     panels.append(WaitingPanel())
-
-
-def editable_families(user: User) -> list[type[VerifiedRecord]]:
-    """Return the families whose records `user` may edit."""
-    return [
-        model
-        for model in apps.get_models()
-        if issubclass(model, VerifiedRecord)
-        and policy_registry.get_by_type(model).user_has_permission(user, "change")
-    ]
 
 
 def _sections(user: User) -> Iterator[Section]:

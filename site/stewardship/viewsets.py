@@ -7,19 +7,21 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from foundation.viewsets import RecordViewSet
 from stewardship.filters import SourceFilterSet, VerifiedRecordFilterSet
 from stewardship.forms import SOURCE_FIELDS, SourceForm, SourceInPlaceForm
 from stewardship.models import Source
+from stewardship.panels import CopiesPanel, LinkPanel
 from stewardship.views import (
     SourceIndexView,
     VerifiedRecordEditView,
     VerifiedRecordIndexView,
     VerifyView,
 )
+from stewardship.views.sources import CopyDeleteView, CopyView, SourceActionView
 
 
 def day_column(name: str, label: Any) -> Column:
@@ -40,6 +42,12 @@ def partial_date_column(name: str, label: Any) -> Column:
         return date.in_words() if date else ""
 
     return Column(name, label=label, accessor=in_words, sort_key=f"{name}_earliest")
+
+
+def copy_in_words(source: Source) -> str:
+    """Return when the latest copy was kept, and the beginning of its digest."""
+    copy = source.latest_copy
+    return f"{date_format(copy.kept_on)}, SHA-256 {copy.sha256[:12]}…" if copy else ""
 
 
 #: The last columns of every family's list.
@@ -86,9 +94,18 @@ class VerifiedRecordViewSet(RecordViewSet):
         return [*super().get_urlpatterns(), verify]
 
 
+class SourceInPlaceView(SnippetCreateView):
+    """Takes the form of a source made on the spot."""
+
+    def get_creation_form_kwargs(self) -> dict[str, Any]:
+        """Tell the form who fills it in: whoever keeps a copy is written down."""
+        return {**super().get_creation_form_kwargs(), "for_user": self.request.user}
+
+
 class SourceChooserViewSet(SnippetChooserViewSet):
     """Chooses a source, or makes one on the spot."""
 
+    create_view_class = SourceInPlaceView
     creation_form_class = SourceInPlaceForm
     create_action_label = _("Add source")
     creation_tab_label = _("New source")
@@ -114,9 +131,17 @@ class SourceViewSet(SnippetViewSet):
         Column("language", label=_("Language")),
         day_column("retrieved_on", _("Retrieved")),
         Column("get_link_state_display", label=_("Link"), sort_key="link_state"),
+        Column("copy", label=_("Archived copy"), accessor=copy_in_words),
     ]
     filterset_class = SourceFilterSet
-    list_export: ClassVar[list[str]] = ["uid", *SOURCE_FIELDS, "archived_sha256", "link_state"]
+    list_export: ClassVar[list[str]] = [
+        "uid",
+        *SOURCE_FIELDS,
+        "link_state",
+        "link_checked_at",
+        "link_reason",
+        "copy_sha256",
+    ]
     export_filename = "sources"
     edit_handler = ObjectList(
         [
@@ -135,18 +160,21 @@ class SourceViewSet(SnippetViewSet):
                 ],
                 heading=_("What it is"),
             ),
-            MultiFieldPanel(
-                [
-                    FieldPanel("archived_file"),
-                    FieldPanel("archived_sha256", read_only=True),
-                    FieldPanel("link_state", read_only=True),
-                    FieldPanel("link_checked_at", read_only=True),
-                ],
-                heading=_("Archive and link"),
-            ),
+            LinkPanel(heading=_("Link")),
+            MultiFieldPanel([CopiesPanel(), FieldPanel("copy_file")], heading=_("Archived copies")),
         ],
         base_form_class=SourceForm,
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the addresses of copies, and of what can be done with link and copies."""
+        pk, construct = f"<{self.pk_path_converter}:pk>", self.construct_view
+        return [
+            *super().get_urlpatterns(),
+            path(f"copies/{pk}/<uuid:copy>/", construct(CopyView), name="copy_file"),
+            path(f"copies/{pk}/<uuid:copy>/delete/", construct(CopyDeleteView), name="delete_copy"),
+            path(f"act/{pk}/<slug:action>/", construct(SourceActionView), name="act"),
+        ]
 
 
 class StewardshipGroup(SnippetViewSetGroup):
@@ -156,4 +184,6 @@ class StewardshipGroup(SnippetViewSetGroup):
     menu_icon = "check"
     menu_order = 250
     menu_name = "stewardship"
+    #: By which screens that are no snippets join the menu (`wagtail_hooks.py`).
+    submenu_hook = "register_stewardship_menu_item"
     items = (SourceViewSet,)

@@ -8,6 +8,8 @@ class SearchKind(TextChoices):
     """What a search result is, in the order in which kinds are offered."""
 
     LAW = "law", _("Law")
+    FRAMEWORK = "framework", _("Scorecard")
+    SCORECARD = "scorecard", _("Scorecard of a country")
     PORTAL = "portal", _("Reporting portal")
     PARTNER = "partner", _("Partner")
     FORUM = "forum", _("Forum")
@@ -17,3 +19,12 @@ class SearchKind(TextChoices):
     CASE_STUDY = "case_study", _("Case study")
     TOPIC = "topic", _("Topic")
     PAGE = "page", _("Page")
+
+
+class ChangeKind(TextChoices):
+    """What a reader who follows the changes is told."""
+
+    PUBLISHED = "published", _("Published")
+    CHANGED = "changed", _("Changed")
+    MOVED = "moved", _("Moved")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from foundation.addresses import AddressBook
+from foundation.keeping import kept
+from foundation.public_pages import public_only
 from partnerships.register.models import Organisation, Portal
 
 
@@ -33,30 +35,34 @@ class SiteFrame:
     @cached_property
     def menu(self) -> list[MenuItem]:
         """The lists of the site, in the order of the page tree."""
-        site = Site.find_for_request(self._request)
-        if site is None:
-            return []
-        pages = Page.objects.child_of(site.root_page).live().public().in_menu().order_by("path")
-        return [self._item(page) for page in pages]
+        return [self._item(*each) for each in self._pages[True]]
 
     @cached_property
     def standing_texts(self) -> list[MenuItem]:
         """The pages below the home page that are not in the menu."""
+        return [self._item(*each) for each in self._pages[False]]
+
+    @cached_property
+    def _pages(self) -> dict[bool, list[tuple[str, str]]]:
+        """Title and address of the pages below the home page: those in the menu, and the others."""
         site = Site.find_for_request(self._request)
         if site is None:
-            return []
-        pages = Page.objects.child_of(site.root_page).live().public().filter(show_in_menus=False)
-        return [self._item(page) for page in pages.order_by("path")]
+            return {True: [], False: []}
+        return kept(("pages below home", site.pk), lambda: self._below(site))
 
-    def _item(self, page: Page) -> MenuItem:
-        url = page.get_url(self._request) or ""
-        return MenuItem(page.title, url, bool(url) and self._request.path.startswith(url))
+    def _below(self, site: Site) -> dict[bool, list[tuple[str, str]]]:
+        found: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+        for page in public_only(Page.objects.child_of(site.root_page).live()).order_by("path"):
+            found[page.show_in_menus].append((page.title, page.get_url(self._request) or ""))
+        return found
+
+    def _item(self, title: str, url: str) -> MenuItem:
+        return MenuItem(title, url, bool(url) and self._request.path.startswith(url))
 
     @cached_property
     def organisation(self) -> Organisation | None:
         """The organisation that runs the site."""
-        found: Organisation | None = Organisation.objects.live().us().first()
-        return found
+        return kept(("us",), Organisation.objects.live().us().first)
 
     @cached_property
     def portals_url(self) -> str:

@@ -71,6 +71,9 @@ TOPIC_COLUMNS = (
 )
 
 LAWS = Download(_("Laws"), legislation_api.COLUMNS, legislation_api.load)
+FRAMEWORKS = Download(
+    _("Scorecards"), legislation_api.FRAMEWORK_COLUMNS, legislation_api.load_frameworks
+)
 PORTALS = Download(_("Reporting portals"), register_api.PORTAL_COLUMNS, register_api.load_portals)
 PARTNERS = Download(_("Partners"), register_api.PARTNER_COLUMNS, register_api.load_partners)
 FORUMS = Download(_("Forums"), register_api.FORUM_COLUMNS, register_api.load_forums)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
@@ -10,6 +12,13 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from foundation.models import BasePage
 from reference.models import Jurisdiction, JurisdictionName, Topic
 from website.models import SearchMark
+from website.services.note_change import (
+    note_page_change,
+    note_page_visibility,
+    note_page_withdrawal,
+)
+from website.services.note_live_values import forget_live_values, note_live_values
+from website.services.note_public_writes import watch
 from website.services.refresh_search_entry import (
     entries_of,
     refresh_bearers,
@@ -18,16 +27,26 @@ from website.services.refresh_search_entry import (
 )
 
 
+@receiver(connection_created)
+def notice_writes(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
+    """Whatever is written to what the public may see makes what was kept outdated."""
+    watch(connection)
+
+
 @receiver(page_published)
 def find_published_page(instance: Page, **_kwargs: Any) -> None:
     """A page is found as soon as it is published."""
     refresh_search_entry(instance.specific)
+    note_live_values(instance.specific)
+    note_page_change(instance.specific)
 
 
 @receiver(page_unpublished)
 def lose_unpublished_page(instance: Page, **_kwargs: Any) -> None:
     """A page taken off the site is not found any more."""
     remove_search_entry(instance.specific)
+    forget_live_values(instance)
+    note_page_withdrawal(instance.specific)
 
 
 @receiver(pre_delete)
@@ -81,3 +100,4 @@ def _refresh_bearers_of(record: Jurisdiction | Topic, name: str, value: str) -> 
 def _refresh_tree(page: Page) -> None:
     for each in page.get_descendants(inclusive=True).specific():
         refresh_search_entry(each)
+        note_page_visibility(each)

@@ -3,12 +3,29 @@
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
-from website.views import health, permanent_address, search, suggest, well_known
+from website.views import (
+    archived_copy,
+    feed,
+    health,
+    permanent_address,
+    report_error,
+    search,
+    suggest,
+    well_known,
+)
 
 urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/suggest/", suggest.suggest, name="suggest"),
     path("id/<uuid:uid>", permanent_address.permanent_address, name="permanent_address"),
+    path(
+        "sources/<uuid:source>/copy/<uuid:copy>",
+        archived_copy.archived_copy,
+        name="archived_copy",
+    ),
+    path("report-error/<uuid:uid>/", report_error.ReportErrorView.as_view(), name="report_error"),
+    path("report-error/<uuid:uid>/thanks/", report_error.error_reported, name="error_reported"),
+    path("feeds/changes.atom", feed.changes, name="changes_feed"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", well_known.robots, name="robots"),
     path(".well-known/security.txt", well_known.security, name="security"),

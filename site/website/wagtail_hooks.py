@@ -10,7 +10,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.models import Page
 
+from website.live_values.editor import register_live_values
+from website.views.live_values import live_value_options
 from website.views.staff_search import StaffSearchView
+
+hooks.register("register_rich_text_features", register_live_values)
 
 #: Before Wagtail's own check, which would send the reader to a sign-in.
 FIRST = -10
@@ -27,6 +31,12 @@ def hide_private_page(page: Page, *_request: Any) -> None:
 def staff_search_address() -> list[URLPattern]:
     """Return the address of the search over everything."""
     return [path("search/", StaffSearchView.as_view(), name="staff_search")]
+
+
+@hooks.register("register_admin_urls")
+def live_value_addresses() -> list[URLPattern]:
+    """Return the address from which the editor reads what can be inserted."""
+    return [path("live-values/", live_value_options, name="live_value_options")]
 
 
 @hooks.register("register_admin_menu_item")

@@ -22,8 +22,25 @@ from tests.architecture.project import (
 
 #: What an app needs beside the rooms, because no other app has anything of its kind.
 SIDE_ROOMS: dict[str, set[str]] = {
-    "website": {"assembly", "downloads", "facets", "search", "words"},
-    "legislation": {"status", "status_course", "status_points", "status_words", "timeline"},
+    "website": {
+        "assembly",
+        "downloads",
+        "facets",
+        "feed",
+        "live_values",
+        "middleware",
+        "search",
+        "words",
+    },
+    "legislation": {
+        "definitions",
+        "force",
+        "status",
+        "status_course",
+        "status_points",
+        "status_words",
+        "timeline",
+    },
     "partnerships.register": {"figures"},
     "reference": {"names", "permissions"},
     "medialibrary": {"metadata"},

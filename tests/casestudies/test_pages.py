@@ -15,6 +15,7 @@ from casestudies.models import (
     CaseStudyPlace,
     CaseStudyPortal,
 )
+from tests.caches import forget_all
 from tests.factories.records import make_jurisdiction
 from tests.factories.register import make_organisation, make_portal
 from website.models import HomePage
@@ -79,6 +80,7 @@ def test_a_page_costs_the_same_however_much_it_is_tied_to(index: CaseStudyIndexP
 
     def cost() -> int:
         page = CaseStudyPage.objects.get(pk=study.pk)
+        forget_all()
         with CaptureQueriesContext(connection) as queries:
             page.get_context(RequestFactory().get("/"))
         return len(queries)

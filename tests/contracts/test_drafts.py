@@ -23,6 +23,8 @@ from tests.factories.records import (
     make_row,
     value_for,
     with_row,
+    without_title,
+    words_field,
 )
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +75,7 @@ def test_a_whole_record_can_be_published(model: Family) -> None:
 def test_a_record_that_lacks_its_title_stays_a_draft(model: Family) -> None:
     record = make_record(model, live=False)
     with pytest.raises(ValidationError) as refusal:
-        draft_of(record, **{model.title_field: ""}).publish()
+        draft_of(record, **without_title(model)).publish()
     record.refresh_from_db()
     assert model.title_field in refusal.value.message_dict
     assert record.live is False
@@ -105,8 +107,8 @@ def test_a_race_for_an_address_is_refused_like_any_clash(
 @every_family
 def test_an_older_version_says_what_would_go_back(model: Family) -> None:
     record = make_record(model)
-    older = draft_of(record, **{model.title_field: "Earlier words"})
-    draft_of(record, **{model.title_field: "Present words"}).publish()
+    older = draft_of(record, **{words_field(model): "Earlier words"})
+    draft_of(record, **{words_field(model): "Present words"}).publish()
     with pytest.raises(ValidationError, match="from “Present words” to “Earlier words”"):
         older.publish()
 
@@ -114,45 +116,42 @@ def test_an_older_version_says_what_would_go_back(model: Family) -> None:
 @every_family
 def test_an_older_version_goes_live_when_that_is_meant(model: Family) -> None:
     record = make_record(model)
-    older = draft_of(record, **{model.title_field: "Earlier words"})
-    draft_of(record, **{model.title_field: "Present words"}).publish()
+    older = draft_of(record, **{words_field(model): "Earlier words"})
+    draft_of(record, **{words_field(model): "Present words"}).publish()
     record.publish(older, confirm_older=True)
     record.refresh_from_db()
-    assert record.title_text == "Earlier words"
+    assert getattr(record, words_field(model)) == "Earlier words"
 
 
 @every_family
 def test_a_change_from_code_reaches_the_open_draft(model: Family) -> None:
     record = make_record(model)
     draft_of(record, slug="draft-slug")
-    change_live_record(record, {model.title_field: "New words"}, None, "import")
+    change_live_record(record, {words_field(model): "New words"}, None, "import")
     record.refresh_from_db()
     draft = record.get_latest_revision_as_object()
-    assert (record.title_text, draft.title_text, draft.slug) == (
-        "New words",
-        "New words",
-        "draft-slug",
-    )
+    words = [getattr(each, words_field(model)) for each in (record, draft)]
+    assert (*words, draft.slug) == ("New words", "New words", "draft-slug")
 
 
 @every_family
 def test_a_field_changed_in_both_keeps_the_draft_and_asks(model: Family) -> None:
-    record = make_record(model, **{model.title_field: "Old words"})
-    draft = draft_of(record, **{model.title_field: "Draft words"})
-    change_live_record(record, {model.title_field: "Import words"}, make_user(), "import")
+    record = make_record(model, **{words_field(model): "Old words"})
+    draft = draft_of(record, **{words_field(model): "Draft words"})
+    change_live_record(record, {words_field(model): "Import words"}, make_user(), "import")
     with pytest.raises(ValidationError) as refusal:
         draft.publish()
-    message = refusal.value.message_dict[model.title_field][0]
+    message = refusal.value.message_dict[words_field(model)][0]
     record.refresh_from_db()
     assert all(words in message for words in ("Old words", "Draft words", "Import words"))
-    assert record.title_text == "Import words"
+    assert getattr(record, words_field(model)) == "Import words"
 
 
 @every_family
 def test_a_change_from_code_obeys_the_checks(model: Family) -> None:
     record = make_record(model)
     with pytest.raises(ValidationError):
-        change_live_record(record, {model.title_field: ""}, None, "import")
+        change_live_record(record, without_title(model), None, "import")
     record.refresh_from_db()
     assert record.title_text
 
@@ -247,7 +246,7 @@ def test_copied_rows_are_new_rows(model: Family) -> None:
 
 @every_family
 def test_a_title_without_letters_still_gets_an_address(model: Family) -> None:
-    assert make_record(model, **{model.title_field: "!!!"}).slug
+    assert make_record(model, **{words_field(model): "!!!"}).slug
 
 
 @every_family

@@ -9,7 +9,7 @@ from foundation.models import PublishableRecord
 from foundation.services.change_live_record import change_live_record
 from tests.contracts.editor import Editor, submitted
 from tests.contracts.workflows import submit
-from tests.factories.records import families, make_record
+from tests.factories.records import families, make_record, without_title, words_field
 
 pytestmark = pytest.mark.django_db
 every_family = pytest.mark.parametrize("model", families(), ids=lambda model: model.__name__)
@@ -74,40 +74,39 @@ def test_a_taken_address_name_is_refused_at_the_field(client: Client, model: Fam
 @every_family
 def test_both_values_of_a_conflict_are_shown_and_decided(client: Client, model: Family) -> None:
     editor, record = Editor(client, model), make_record(model)
-    editor.save(record, editor.form(record) | {model.title_field: "Draft words"})
-    change_live_record(record, {model.title_field: "Import words"}, None, "import")
+    editor.save(record, editor.form(record) | {words_field(model): "Draft words"})
+    change_live_record(record, {words_field(model): "Import words"}, None, "import")
     data = editor.form(record)
     refused = editor.save(record, data, "publish")
-    assert "Import words" in str(refused.context["form"].errors[model.title_field])
+    assert "Import words" in str(refused.context["form"].errors[words_field(model)])
     editor.save(record, data | {"confirm_conflicts": "yes"}, "publish")
     record.refresh_from_db()
-    assert (record.title_text, record.draft_conflicts) == ("Draft words", {})
+    assert (getattr(record, words_field(model)), record.draft_conflicts) == ("Draft words", {})
 
 
 @every_family
 def test_restoring_asks_before_the_public_record_goes_back(client: Client, model: Family) -> None:
-    editor, record = Editor(client, model), make_record(model, **{model.title_field: "Earlier"})
+    editor, record = Editor(client, model), make_record(model, **{words_field(model): "Earlier"})
     old = record.live_revision
-    editor.save(record, editor.form(record) | {model.title_field: "Present"}, "publish")
+    editor.save(record, editor.form(record) | {words_field(model): "Present"}, "publish")
     url = editor.url("revisions_revert", record.pk, old.pk)
     data = submitted(client.get(url).context["form"]) | {"action-publish": "yes"}
     asked = client.post(url, data)
     assert "from “Present” to “Earlier”" in asked.content.decode()
     client.post(url, data | {"confirm_older": "yes"})
     record.refresh_from_db()
-    assert record.title_text == "Earlier"
+    assert getattr(record, words_field(model)) == "Earlier"
 
 
 @every_family
 def test_a_chooser_offers_live_records_only(client: Client, model: Family) -> None:
     editor = Editor(client, model)
-    make_record(model, **{model.title_field: "Public one"})
-    make_record(model, live=False, **{model.title_field: "Draft one"})
+    public, draft = make_record(model), make_record(model, live=False)
     chooser = model.snippet_viewset.chooser_viewset
     page = client.get(reverse(chooser.get_url_name("choose_results"))).content.decode()
     assert editor.model
-    assert "Public one" in page
-    assert "Draft one" not in page
+    assert str(public) in page
+    assert str(draft) not in page
 
 
 @every_family
@@ -115,7 +114,7 @@ def test_bulk_publishing_says_what_was_refused(client: Client, model: Family) ->
     editor = Editor(client, model)
     whole, empty = make_record(model, live=False), make_record(model, live=False)
     empty.save_revision(clean=False)
-    model.objects.filter(pk=empty.pk).update(latest_revision=None, **{model.title_field: ""})
+    model.objects.filter(pk=empty.pk).update(latest_revision=None, **without_title(model))
     editor.bulk("publish", whole, empty)
     whole.refresh_from_db(), empty.refresh_from_db()
     assert (whole.live, empty.live) == (True, False)

@@ -8,6 +8,8 @@ from django.test import Client
 
 from foundation import registries
 from foundation.models import PublishableRecord
+from foundation.services.change_live_record import change_live_record
+from partnerships.register.models import Forum
 from tests.contracts.editor import Editor
 from tests.factories.records import families, make_record
 
@@ -59,6 +61,15 @@ def test_followers_hear_of_bulk_actions_and_screens(client: Client, heard: Heard
     client.post(editor.url("unpublish", records[2].pk))
     client.post(editor.url("delete", records[3].pk))
     assert heard == [(False, f"record-{number}") for number in range(4)]
+
+
+def test_the_screen_keeps_what_code_changed(client: Client) -> None:
+    editor, record = Editor(client, Forum), make_record(Forum, name="Old words")
+    change_live_record(record, {"name": "New words"}, None, "import")
+    client.post(editor.url("unpublish", record.pk))
+    left = Forum.objects.get(pk=record.pk)
+    assert not left.live
+    assert left.get_latest_revision_as_object().name == "New words"
 
 
 def test_bulk_actions_need_the_permission(client: Client) -> None:

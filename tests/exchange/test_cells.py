@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.utils.translation import gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,6 +66,10 @@ def test_numbers_stay_numbers(number: float) -> None:
 )
 def test_values_are_shown_in_one_way(value: Any, text: Any) -> None:
     assert shown(value) == text
+
+
+def test_a_text_that_is_translated_late_is_one_text() -> None:
+    assert plain(gettext_lazy("In force")) == shown(gettext_lazy("In force")) == "In force"
 
 
 def test_json_keeps_lists_truth_and_nothing_apart() -> None:

@@ -67,6 +67,7 @@ def test_json_says_when_it_was_made_and_how_many_there_are() -> None:
         "title": "Laws",
         "as_of": "2026-11-22",
         "count": 1,
+        "columns": {"c0": "C0", "c1": "C1"},
         "results": [{"c0": "é", "c1": None}],
     }
 

@@ -19,6 +19,7 @@ class Happening:
     until: PartialDate | None = None
     confirmed: bool = True
     uid: Any = None
+    provisions: str = ""
 
 
 def happened(event_type: str, date: str = "unknown", **values: Any) -> Happening:
@@ -31,13 +32,7 @@ def happened(event_type: str, date: str = "unknown", **values: Any) -> Happening
 def make_law(*events: Event, live: bool = True, **values: Any) -> Instrument:
     """Return a law with these events, live unless told."""
     values.setdefault("kind", "act")
-    law = make_record(Instrument, live=False, **values)
-    law.events = list(events)
-    law.save()
-    revision = law.save_revision(clean=False)
-    if live:
-        revision.publish()
-    return Instrument.objects.get(pk=law.pk)
+    return make_record(Instrument, live=live, rows={"events": events}, **values)
 
 
 def event(event_type: str, date: str = "unknown", **values: Any) -> Event:

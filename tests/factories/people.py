@@ -3,10 +3,11 @@
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from accounts.choices import Role
 from accounts.models import User
 
 _number = count(1)
@@ -17,6 +18,13 @@ def make_user(**values: Any) -> User:
     number = next(_number)
     values.setdefault("first_name", f"Colleague{number}")
     return User.objects.create_user(f"colleague{number}@example.org", **values)
+
+
+def make_editor() -> User:
+    """Return a colleague who may edit every kind of record, page and file."""
+    user = make_user()
+    user.groups.set(Group.objects.filter(name=Role.EDITOR))
+    return user
 
 
 def make_staff(model: type[models.Model], *actions: str, **values: Any) -> User:

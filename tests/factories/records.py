@@ -1,6 +1,7 @@
 """Publishable records of every family, filled from what their models require."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from datetime import date
 from itertools import count
 from typing import Any, TypeVar
@@ -9,10 +10,12 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import models
 from modelcluster.fields import ParentalKey
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from foundation.fields import PartialDateField
 from foundation.models import PublishableRecord
 from foundation.row_identity import row_relations
+from legislation.models import Criterion, Framework
 from reference.models import Jurisdiction, Language
 
 Record = TypeVar("Record", bound=PublishableRecord)
@@ -20,7 +23,13 @@ Row = TypeVar("Row", bound=models.Model)
 _number = count(1)
 
 #: What a family needs beyond what its fields say.
-EXTRAS: dict[str, dict[str, Any]] = {}
+EXTRAS: dict[str, dict[str, Any]] = {
+    "legislation.Answer": {"criterion_code": lambda number: f"code-{number % 9}"},
+    "legislation.Assessment": {
+        "framework": lambda _number: make_framework(),
+        "jurisdiction": lambda number: make_jurisdiction(f"Q{number}"),
+    },
+}
 
 #: How to fill a field of each kind, the special ones first.
 MAKERS: dict[type["models.Field[Any, Any]"], Callable[[Any, int], Any]] = {
@@ -51,12 +60,36 @@ def first_relation(model: type[PublishableRecord]) -> Any:
     return next(iter(row_relations(model)), None)
 
 
-def make_record(model: type[Record], *, live: bool = True, **values: Any) -> Record:
-    """Return a saved record of any family with all that publishing needs; live unless told."""
+def words_field(model: type[PublishableRecord]) -> str:
+    """Return a field of words of a family: what names a record, else its note."""
+    named = isinstance(model._meta.get_field(model.title_field), models.CharField)
+    return model.title_field if named else "note"
+
+
+def without_title(model: type[PublishableRecord]) -> dict[str, Any]:
+    """Return the value with which a record of a family has no title."""
+    named = isinstance(model._meta.get_field(model.title_field), models.CharField)
+    return {model.title_field: "" if named else None}
+
+
+def make_record(
+    model: type[Record],
+    *,
+    live: bool = True,
+    rows: Mapping[str, Iterable[models.Model]] | None = None,
+    **values: Any,
+) -> Record:
+    """Return a saved record of any family with all that publishing needs; live unless told.
+
+    `rows` are its child rows by relation. What refers to what is indexed once, at the end.
+    """
     record = model(**required_values(model) | values)
     record.live = False
-    record.save()
-    revision = record.save_revision(clean=False)
+    for relation, children in (rows or {}).items():
+        setattr(record, relation, list(children))
+    with disable_reference_index_auto_update() if live else nullcontext():
+        record.save()
+        revision = record.save_revision(clean=False)
     if live:
         revision.publish()
     return model._base_manager.get(pk=record.pk)
@@ -72,11 +105,9 @@ def make_row(record: PublishableRecord, relation: Any = None, **values: Any) -> 
 
 def with_row(model: type[Record], **values: Any) -> Record:
     """Return a live record with one child row."""
-    record = make_record(model, live=False, **values)
-    make_row(record)
-    record.save()
-    record.save_revision(clean=False).publish()
-    return model._base_manager.get(pk=record.pk)
+    relation = first_relation(model)
+    row = relation.related_model(**required_values(relation.related_model))
+    return make_record(model, rows={relation.get_accessor_name(): [row]}, **values)
 
 
 def required_values(model: type[models.Model]) -> dict[str, Any]:
@@ -122,6 +153,13 @@ def make_related(model: type[models.Model]) -> models.Model:
     if model is Jurisdiction:
         return make_jurisdiction()
     return model._default_manager.create(**required_values(model))
+
+
+def make_framework(*codes: str, **values: Any) -> Framework:
+    """Return a live framework that asks these criteria; nine of them unless told."""
+    asked = codes or tuple(f"code-{number}" for number in range(9))
+    criteria = [Criterion(code=code, question=f"Is there {code}?") for code in asked]
+    return make_record(Framework, criteria=criteria, **values)
 
 
 def make_jurisdiction(code: str = "QQ") -> Jurisdiction:

@@ -65,3 +65,21 @@ def test_a_refusal_names_the_field_and_changes_nothing() -> None:
     with pytest.raises(ValidationError) as refusal:
         change_live_record(record, {"slug": taken.slug}, None, "import")
     assert set(refusal.value.message_dict) == {"slug"}
+
+
+def test_what_code_changed_is_still_there_after_unpublishing() -> None:
+    record = make_record(Forum, name="Old words")
+    change_live_record(record, {"name": "New words"}, None, "import")
+    Forum.objects.get(pk=record.pk).unpublish()
+    latest = Forum.objects.get(pk=record.pk).latest_revision
+    assert latest.as_object().name == "New words"
+    latest.publish()
+    assert Forum.objects.live().get(pk=record.pk).name == "New words"
+
+
+def test_unpublishing_what_no_code_changed_makes_no_version() -> None:
+    record = make_record(Forum)
+    record.save_revision(clean=False).publish()
+    versions = record.revisions.count()
+    Forum.objects.get(pk=record.pk).unpublish()
+    assert record.revisions.count() == versions

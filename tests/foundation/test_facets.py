@@ -5,7 +5,9 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foundation import keeping
 from foundation.facets import ChoiceFacet, FacetedList, TextFacet, YearsFacet
+from foundation.keeping import while_reading
 from legislation.models import Instrument
 
 COLOURS = {"red": "Red", "green": "Green"}
@@ -85,3 +87,25 @@ def test_no_query_raises_and_what_was_understood_reads_back(
     found.messages()
     found.chips()
     assert listed(found.query_string().removeprefix("?")).pairs == found.pairs
+
+
+@pytest.mark.parametrize(
+    ("query", "times"),
+    [
+        ("", 1),
+        ("colour=red", 1),
+        ("q=abuse", 2),
+        ("colour=red&colour=green&colour=blue&colour=white&colour=black", 2),
+    ],
+)
+def test_only_lists_that_many_ask_for_are_kept(
+    query: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = {colour: colour.title() for colour in ("blue", "white", "black")}
+    monkeypatch.setattr("tests.foundation.test_facets.COLOURS", COLOURS | more)
+    monkeypatch.setattr(keeping.version, "_read", lambda: "1")
+    asked: list[str] = []
+    for _visit in range(2):
+        with while_reading():
+            listed(query).keep(("rows",), lambda: asked.append("asked"))
+    assert len(asked) == times

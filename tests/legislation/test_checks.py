@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
+from foundation.partial_dates import PartialDate
 from foundation.row_keys import row_key
 from legislation.models import Duty, Instrument, Provision, Relation
 from tests.factories.legislation import event, make_bill_and_act, make_law
@@ -57,6 +58,28 @@ def test_what_became_an_act_did_not_come_from_it() -> None:
     link = Relation(kind="became", target=bill)
     act.relations = [link]
     assert row_key(link, "target") in refusal(act)
+
+
+def test_provisions_of_an_event_make_it_one_of_a_part() -> None:
+    law = make_law(live=False)
+    law.events = [event("in_force", "2025", provisions="ss 1–10")]
+    assert list(refusal(law)) == [row_key(law.events.get(), "provisions")]
+    law.events = [event("in_force", "2025", provisions="ss 1–10", scope="part")]
+    law.save_revision(clean=False).publish()
+    assert law.events.get().provisions == "ss 1–10"
+
+
+@pytest.mark.parametrize(
+    ("until", "is_refused"), [("2023-02", True), ("2024-05-01", False), ("2024", False)]
+)
+def test_an_event_does_not_end_before_it_begins(until: str, *, is_refused: bool) -> None:
+    law = make_law(live=False)
+    law.events = [event("suspended", "2024-05-01", until=until)]
+    if is_refused:
+        assert list(refusal(law)) == [row_key(law.events.get(), "until")]
+    else:
+        law.save_revision(clean=False).publish()
+        assert law.events.get().until == PartialDate.parse(until)
 
 
 def test_a_duty_rests_on_a_provision_of_its_own_law() -> None:

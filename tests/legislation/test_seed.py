@@ -1,9 +1,10 @@
 """The demonstration laws are put in place once, and what people change stays."""
 
 import pytest
+from wagtail.models import ModelLogEntry, Revision
 
 from foundation.services.seed_record import seed_uid
-from legislation.models import Instrument
+from legislation.models import Event, Instrument
 from legislation.services.read_relations import relations_of
 from legislation.services.seed_demo_instruments import instrument_uid, seed_demo_instruments
 from legislation.services.seed_demo_instruments.facts import InstrumentFact, read_facts
@@ -12,6 +13,7 @@ from stewardship.models import Source
 
 pytestmark = pytest.mark.django_db
 BILL, ACT, OLD = "ph-2021-sb2209", "ph-2022-ra11930", "ph-2009-ra9775"
+ADDRESS = "anti-osaec-and-anti-csaem-act"
 GUIDE, INDIA = "int-2016-luxembourg", "in-2017-meity-iwf-order"
 FACTS = {fact.key: fact for fact in read_facts()}
 
@@ -101,5 +103,30 @@ def test_addresses_of_private_persons_are_left_out() -> None:
 
 def test_every_relation_of_the_data_leads_to_a_law() -> None:
     targets = [link.target for fact in FACTS.values() for link in fact.relations]
-    assert len(targets) == 9
+    assert len(targets) == 8
     assert set(targets) <= set(FACTS)
+
+
+def test_the_bill_is_promoted_to_the_act() -> None:
+    seed(BILL, ACT)
+    assert (law(ACT).slug, law(BILL).slug) == (ADDRESS, f"{ADDRESS}-bill")
+    assert (law(BILL).status, law(ACT).status) == ("enacted_as", "in_force")
+    ended = law(BILL).events.get(type="became_act")
+    assert ended.uid == law(BILL).status_event_uid == seed_uid("event", f"{BILL}/4")
+    assert ModelLogEntry.objects.filter(action="chancery.promoted").count() == 2
+
+
+def test_a_promotion_is_loaded_once() -> None:
+    seed(BILL, ACT)
+    before = Event.objects.count(), Revision.objects.count(), ModelLogEntry.objects.count()
+    assert seed(BILL, ACT)[-1] == "2 unchanged"
+    after = Event.objects.count(), Revision.objects.count(), ModelLogEntry.objects.count()
+    assert after == before
+
+
+def test_a_bill_that_somebody_withdrew_is_not_promoted() -> None:
+    seed(BILL)
+    law(BILL).unpublish()
+    assert seed(BILL, ACT)[-1] == "1 created, 1 kept"
+    assert (law(ACT).live, law(ACT).slug) == (True, ADDRESS)
+    assert not law(BILL).relations.exists()

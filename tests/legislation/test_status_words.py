@@ -57,6 +57,35 @@ def test_an_enacted_bill_names_the_act() -> None:
     assert status_sentence(finding, "bill") == "Became law on 30 July 2022"
 
 
+def test_the_parts_in_force_are_listed() -> None:
+    parts = [
+        happened("in_force", "2025-03-17", scope="part", provisions="ss 1–10"),
+        happened("in_force", "2025-07", scope="part", provisions="s 46"),
+        happened("in_force", "2027", scope="part", provisions="s 50"),
+    ]
+    finding = compute_status("act", [happened("assented", "2023"), *parts], TODAY)
+    sentence = "Partly in force: ss 1–10 since 17 March 2025; s 46 since July 2025"
+    assert status_sentence(finding, "act") == sentence
+
+
+def test_parts_are_listed_only_when_all_are_known() -> None:
+    parts = [
+        happened("in_force", "2025-03-17", scope="part", provisions="ss 1–10"),
+        happened("in_force", "2025-07", scope="part"),
+    ]
+    finding = compute_status("act", parts, TODAY)
+    assert status_sentence(finding, "act") == "Partly in force since 17 March 2025"
+
+
+def test_a_suspended_part_is_named() -> None:
+    events = [
+        happened("in_force", "2020"),
+        happened("suspended", "2021", scope="part", provisions="s 5"),
+    ]
+    finding = compute_status("act", events, TODAY)
+    assert status_sentence(finding, "act") == "Partly in force: s 5 suspended in 2021"
+
+
 def test_a_part_in_force_is_said() -> None:
     events = [happened("assented", "2023"), happened("in_force", "2025-03-17", scope="part")]
     sentence = status_sentence(compute_status("act", events, TODAY), "act")

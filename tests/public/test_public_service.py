@@ -12,7 +12,16 @@ from django.db import connection
 from config.environment import ROOT
 from tests.public.process import Answer, ask, environment
 
-PUBLIC = ["/", "/legislation/", "/portals/", "/countries/", "/search/?q=law", "/readyz"]
+PUBLIC = [
+    "/",
+    "/legislation/",
+    "/portals/",
+    "/countries/",
+    "/cited-in-law/",
+    "/methodology/",
+    "/search/?q=law",
+    "/readyz",
+]
 STAFF_ONLY = [
     "/admin/",
     "/admin/login/",

@@ -12,15 +12,17 @@ from tests.factories.records import make_record
 
 LISTS = (
     "/legislation/",
+    "/cited-in-law/",
     "/countries/",
     "/portals/",
     "/partners/",
     "/forums/",
     "/case-studies/",
     "/topics/",
+    "/frameworks/",
 )
 FACETED = tuple(path for path in LISTS if path != "/case-studies/")
-STANDING = ("/", "/why-a-portal/", "/how-reporting-works/", "/contact/")
+STANDING = ("/", "/why-a-portal/", "/how-reporting-works/", "/contact/", "/methodology/")
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def test_every_event_names_its_source_and_guessed_addresses_are_no_links(client:
     [
         (None, None, "Not yet verified"),
         (-10, 10, "Checked against its sources on"),
-        (-400, -10, "Review due since"),
+        (-400, -10, "review due since"),
     ],
 )
 def test_a_page_says_when_it_was_checked(

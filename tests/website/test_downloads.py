@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from partnerships.register.models import Organisation, Portal
+from tests.caches import forget_all
 from tests.factories.legislation import event, make_law
 from tests.factories.people import make_user
 from tests.factories.records import make_record
@@ -81,6 +82,7 @@ def test_a_name_that_looks_like_a_formula_is_text(client: Client) -> None:
 
 def cost(client: Client, path: str) -> int:
     """Return the number of queries of a download."""
+    forget_all()
     with CaptureQueriesContext(connection) as captured:
         rows(client, path)
     return len(captured)

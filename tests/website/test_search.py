@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
+from tests.caches import forget_all
 from tests.factories.legislation import event, make_law
 from tests.website.markup import faults
 from tests.website.pages import SmallSite, ghana
@@ -197,9 +198,8 @@ def test_a_strange_format_is_a_page_with_a_message(client: Client) -> None:
 
 def queries(client: Client) -> int:
     """Return the number of queries of a search for laws, portals and pages."""
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    forget_all()
+    with CaptureQueriesContext(connection) as captured:
         page(client, "q=zzqx")
     return len(captured)
 

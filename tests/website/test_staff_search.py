@@ -1,17 +1,15 @@
 """The admin's search finds what a colleague may see, and nothing else."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from accounts.choices import Role
 from accounts.models import User
 from legislation.models import Instrument
 from medialibrary.models import Document
 from partnerships.register.models import Forum, Organisation
 from tests.factories.legislation import make_law
-from tests.factories.people import make_staff, make_user
+from tests.factories.people import make_editor, make_staff
 from tests.factories.records import make_record
 from tests.website.pages import ghana, make_study
 from website.search.staff import search_staff
@@ -23,13 +21,6 @@ def found(user: User, text: str) -> dict[str, list[str]]:
     """Return the titles that `user` finds, by kind."""
     groups = search_staff(user, text).groups
     return {group.label: [item.title for item in group.items] for group in groups}
-
-
-def editor() -> User:
-    """Return a colleague who may edit every kind of record, page and file."""
-    user = make_user()
-    user.groups.set(Group.objects.filter(name=Role.EDITOR))
-    return user
 
 
 def page(client: Client, user: User, text: str) -> str:
@@ -56,7 +47,7 @@ def test_every_kind_has_its_group() -> None:
     make_record(Forum, name="Zzqx forum")
     make_study(ghana(), title="Zzqx study")
     Document.objects.create(title="Zzqx document", file="x.txt")
-    assert found(editor(), "zzqx") == {
+    assert found(make_editor(), "zzqx") == {
         "Laws": ["Zzqx law"],
         "Organisations": ["Zzqx partner"],
         "Forums": ["Zzqx forum"],
@@ -97,12 +88,12 @@ def test_what_means_the_same_is_found() -> None:
 
 @pytest.mark.parametrize("text", ["", "  ", "'", '"', "AND", "*", "\\", "x" * 5000, "😀"])
 def test_whatever_is_typed_is_answered(client: Client, text: str) -> None:
-    assert 'name="q"' in page(client, editor(), text)
+    assert 'name="q"' in page(client, make_editor(), text)
 
 
 def test_markup_is_shown_as_text(client: Client) -> None:
     make_law(title="<b>Zzqx</b> law zzqx")
-    assert "&lt;b&gt;Zzqx" in page(client, editor(), "zzqx law")
+    assert "&lt;b&gt;Zzqx" in page(client, make_editor(), "zzqx law")
 
 
 def test_nobody_enters_without_signing_in(client: Client) -> None:
@@ -110,10 +101,10 @@ def test_nobody_enters_without_signing_in(client: Client) -> None:
 
 
 def test_the_box_of_the_side_bar_leads_here(client: Client) -> None:
-    client.force_login(editor())
+    client.force_login(make_editor())
     html = client.get(reverse("wagtailadmin_home")).content.decode()
     assert f'"{reverse("staff_search")}"' in html
 
 
 def test_nothing_found_says_what_to_do(client: Client) -> None:
-    assert "Check the spelling" in page(client, editor(), "zzqxnothing")
+    assert "Check the spelling" in page(client, make_editor(), "zzqxnothing")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,8 +47,22 @@ class RelationFact:
 
 
 @dataclass(frozen=True)
+class PromotionFact:
+    """A bill that became an act, and the address that passes from the one to the other."""
+
+    bill: str
+    act: str
+    slug: str
+    note: str
+    event: EventFact
+
+
+@dataclass(frozen=True)
 class InstrumentFact:
-    """One instrument of the data file, with what `additions.json` adds to it."""
+    """One instrument of the data file, with what `additions.json` adds to it.
+
+    Bill and act share their `promotion`.
+    """
 
     key: str
     row: dict[str, Any]
@@ -56,11 +70,20 @@ class InstrumentFact:
     relations: list[RelationFact] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     other_sources: list[str] = field(default_factory=list)
+    promotion: PromotionFact | None = None
 
     @property
     def duties(self) -> list[DutyKind]:
         """The duties that it lays down."""
         return [DutyKind(duty) for duty in self.row["duties"]]
+
+    @property
+    def needs(self) -> set[str]:
+        """The rows that must be there before this one."""
+        found = {relation.target for relation in self.relations}
+        if self.promotion is not None:
+            found |= {self.promotion.bill} - {self.key}
+        return found
 
     @property
     def address_was_seen(self) -> bool:
@@ -72,7 +95,20 @@ def read_facts(folder: Path = DATA) -> list[InstrumentFact]:
     """Return every instrument of the data files, those that others point at first."""
     rows = json.loads((folder / "legislation.json").read_text(encoding="utf-8"))
     additions = json.loads((folder / "additions.json").read_text(encoding="utf-8"))
-    return _targets_first([_instrument(row, additions) for row in rows])
+    facts = [_instrument(row, additions) for row in rows]
+    return _targets_first(_with_promotions(facts, additions["promotions"]))
+
+
+def _with_promotions(
+    facts: list[InstrumentFact], promotions: list[dict[str, str]]
+) -> list[InstrumentFact]:
+    """Return the facts, of which bill and act know of their promotion."""
+    events = {fact.key: fact.events for fact in facts}
+    shared = {}
+    for each in promotions:
+        ended = next(at for at in events[each["bill"]] if at.type == EventType.BECAME_ACT)
+        shared[each["bill"]] = shared[each["act"]] = PromotionFact(**each, event=ended)
+    return [replace(fact, promotion=shared.get(fact.key)) for fact in facts]
 
 
 def _instrument(row: dict[str, Any], additions: dict[str, Any]) -> InstrumentFact:
@@ -120,15 +156,11 @@ def _event(key: str, event: dict[str, Any]) -> EventFact:
 
 
 def _targets_first(facts: Iterable[InstrumentFact]) -> list[InstrumentFact]:
-    """Return the instruments so that each comes after those it has relations to."""
+    """Return the instruments so that each comes after those it needs."""
     waiting = {fact.key: fact for fact in facts}
     ordered: dict[str, InstrumentFact] = {}
     while waiting:
-        ready = [
-            fact
-            for fact in waiting.values()
-            if not any(relation.target in waiting for relation in fact.relations)
-        ]
+        ready = [fact for fact in waiting.values() if not fact.needs & set(waiting)]
         if not ready:
             message = f"relations in a circle: {', '.join(sorted(waiting))}"
             raise ValueError(message)

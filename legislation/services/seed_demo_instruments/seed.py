@@ -1,13 +1,16 @@
 """Seeding instruments: what the data says becomes a draft, and the draft is published."""
 
-import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 from foundation.services.seed_record import seed_record, seed_uid
-from legislation.models import Duty, Event, Instrument, InstrumentSource, Relation
+from legislation.models import Duty, Instrument, InstrumentSource, Relation
+from legislation.services.seed_demo_instruments.events import event_of, instrument_uid
 from legislation.services.seed_demo_instruments.facts import InstrumentFact, read_facts
-from legislation.services.seed_demo_instruments.sources import source_of, sources_of
+from legislation.services.seed_demo_instruments.parties import add_parties, add_texts
+from legislation.services.seed_demo_instruments.provisions import add_provisions, read_provisions
+from legislation.services.seed_demo_instruments.release import release
+from legislation.services.seed_demo_instruments.sources import NOT_CHECKED, sources_of
 from reference.models import Jurisdiction, Language, Topic
 from stewardship.services.record_confidence import record_confidence
 
@@ -26,21 +29,27 @@ def seed_demo_instruments(write: Write, facts: Iterable[InstrumentFact] | None =
     write(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
 
 
-def instrument_uid(key: str) -> uuid.UUID:
-    """Return the permanent identifier of the instrument with this id in the data file."""
-    return seed_uid("instrument", key)
-
-
 def _seed(fact: InstrumentFact) -> str:
     uid = instrument_uid(fact.key)
-    outcome = seed_record(Instrument, uid, lambda record: _build(record, fact))
+    outcome = seed_record(
+        Instrument,
+        uid,
+        lambda record: _build(record, fact),
+        release=lambda record: release(record, fact),
+    )
     if outcome == "created":
+        law = Instrument.objects.get(uid=uid)
         record_confidence(
-            Instrument.objects.get(uid=uid),
-            source_kind=fact.row["source_kind"],
-            confidence=fact.row["confidence"],
+            law, source_kind=fact.row["source_kind"], confidence=_confidence_in(law, fact)
         )
     return outcome
+
+
+def _confidence_in(law: Instrument, fact: InstrumentFact) -> str:
+    """Return how sure its author was, no more than medium while nobody checked what decides it."""
+    deciding = law.find_status().event
+    is_checked = deciding is None or deciding.source_note != NOT_CHECKED
+    return str(fact.row["confidence"]) if is_checked else "medium"
 
 
 def _build(record: Instrument, fact: InstrumentFact) -> None:
@@ -48,6 +57,8 @@ def _build(record: Instrument, fact: InstrumentFact) -> None:
     record.jurisdiction = Jurisdiction.objects.get(code=row["jurisdiction_code"])
     record.kind = row["kind"]
     record.title = row["title_en"]
+    if fact.promotion is not None:
+        record.slug = fact.promotion.slug
     record.short_title = row["short_title"]
     record.number = row["citation"]
     record.issuing_body = row["issuing_body"]
@@ -59,6 +70,9 @@ def _build(record: Instrument, fact: InstrumentFact) -> None:
     record.duties = [
         Duty(uid=seed_uid("duty", f"{fact.key}/{duty}"), kind=duty) for duty in fact.duties
     ]
+    add_provisions(record, fact.key, read_provisions().get(fact.key, []))
+    add_parties(record, fact.key)
+    add_texts(record, fact.key)
     record.relations = _relations(fact)
     slugs = [*(str(duty).replace("_", "-") for duty in fact.duties), *fact.topics]
     record.topics.add(*Topic.objects.filter(slug__in=slugs))
@@ -67,23 +81,8 @@ def _build(record: Instrument, fact: InstrumentFact) -> None:
 def _add_sourced_events(record: Instrument, fact: InstrumentFact) -> None:
     sources = sources_of(fact)
     record.sources = [InstrumentSource(source=source) for source in sources]
-    events = []
-    for event in fact.events:
-        source, note = source_of(event, sources)
-        events.append(
-            Event(
-                uid=seed_uid("event", event.key),
-                type=event.type,
-                date=event.date,
-                scope=event.scope,
-                until=event.until,
-                confirmed=event.confirmed,
-                note=event.note,
-                source=source,
-                source_note=note,
-            )
-        )
-    record.events = events
+    promoted_by = fact.promotion.event if fact.promotion is not None else None
+    record.events = [event_of(event, sources) for event in fact.events if event is not promoted_by]
 
 
 def _relations(fact: InstrumentFact) -> list[Relation]:

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import DigestRhythm
 from accounts.models.team import Team
 from accounts.querysets import SESSION_FIELDS, UserQuerySet
 
@@ -49,6 +50,13 @@ class User(AbstractUser):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="members",
+    )
+    digest = models.CharField(
+        _("e-mail about what is due"),
+        max_length=10,
+        choices=DigestRhythm,
+        default=DigestRhythm.DAILY,
+        help_text=_("Sent only when something is due."),
     )
     session_epoch = models.PositiveIntegerField(_("session counter"), default=0, editable=False)
 

@@ -46,6 +46,8 @@ CACHES: dict[str, Any] = {
         "CACHE_URL", "locmem://", environment.cache, "redis://host:port/number"
     )
 }
+#: What pages read, apart from the counters that guard forms and sign-in (see foundation.keeping).
+CACHES["kept"] = environment.apart(CACHES["default"], "kept")
 TASKS = {"default": environment.parsed("TASKS", "immediate", environment.tasks, "immediate")}
 globals().update(
     environment.parsed(
@@ -148,8 +150,10 @@ STAFF_MIDDLEWARE = [
 ]
 #: What finds the address meant when the one asked for has nothing.
 INNER_MIDDLEWARE = [
+    "foundation.middleware.keeping.KeepWhileReading",
     "django.middleware.common.CommonMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "website.middleware.live_values.LiveValuesOfRequest",
 ]
 MIDDLEWARE = [*OUTER_MIDDLEWARE, *STAFF_MIDDLEWARE, *INNER_MIDDLEWARE]
 

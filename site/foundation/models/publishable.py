@@ -175,6 +175,8 @@ class PublishableRecord(
         def execute() -> None:
             publishing.lock_row(self)
             previous = publishing.public_version(self)
+            if previous is not None:
+                publishing.remember_rows(previous)
             publishing.check(self, revision, confirm_older=confirm_older)
             super(PublishableRecord, self).publish(
                 revision, user, changed, log_action, previous_revision, skip_permission_checks
@@ -192,6 +194,18 @@ class PublishableRecord(
             publishing.publish_or_unschedule(self, revision, execute_whole)
         else:
             execute_whole()
+
+    def unpublish(
+        self,
+        set_expired: bool = False,  # noqa: FBT001, FBT002  (the signature is Wagtail's)
+        commit: bool = True,  # noqa: FBT001, FBT002
+        user: Model | None = None,
+        log_action: bool | str = True,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Take the record off the site; its editor opens with what the public last saw."""
+        with transaction.atomic():
+            publishing.keep_public_state(self)
+            super().unpublish(set_expired, commit, user, log_action)
 
     def get_full_url(self) -> str | None:
         """Return the absolute address of the public page, None while there is none."""

@@ -1,6 +1,7 @@
 """The page that owns the public addresses of a family of records: its list and their details."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.core.paginator import EmptyPage, Paginator
@@ -10,6 +11,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -18,6 +20,7 @@ from wagtail.models import Page
 from foundation import registries
 from foundation.addresses import AddressBook, SubPath
 from foundation.facets import Facet, FacetedList
+from foundation.keeping import kept
 from foundation.models.base_page import BasePage, Crumb, Frame
 
 PAGE_PARAMETER = "page"
@@ -73,6 +76,11 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         """Return one or two sentences about `record`."""
         return getattr(record, "summary", "")
 
+    def feed_of(self, record: Any) -> str | None:
+        """Return the query string of the feed that tells of changes to `record`."""
+        uid = getattr(record, "uid", None)
+        return f"record={uid}" if uid else None
+
     def record_crumbs(self, record: Any, book: AddressBook) -> tuple[Crumb, ...]:
         """Return the steps between the list and the page of `record`."""
         return ()
@@ -100,8 +108,15 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         if wanted:
             messages.append(_("This list can be downloaded as csv, xlsx or json."))
         context = self.get_context(request) | self.list_context(listing, request)
+        context["frame"] = replace(context["frame"], feed=self.feed_of_list(listing))
         context["messages_of_list"] = messages + self._page_messages(request)
         return TemplateResponse(request, self.get_template(request), context)
+
+    def feed_of_list(self, listing: FacetedList) -> str | None:
+        """Return the query string of the feed that tells of changes to what the list shows."""
+        if self.feed_query is None:
+            return None
+        return "&".join(filter(None, (self.feed_query, listing.query_string().lstrip("?"))))
 
     def listing(self, request: HttpRequest) -> FacetedList:
         """Return the records that the query string asks for."""
@@ -110,7 +125,7 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Return what the list shows."""
-        page = self.page_of(listing.records, request)
+        page = self.page_of(listing, request)
         return {
             "listing": listing,
             "groups": listing.groups(),
@@ -121,9 +136,9 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
             "list_query": listing.query_string(),
         }
 
-    def page_of(self, records: QuerySet[Any], request: HttpRequest) -> ListPage[Any]:
+    def page_of(self, listing: FacetedList, request: HttpRequest) -> ListPage[Any]:
         """Return the page of the list asked for; Http404 beyond its end, page 1 for nonsense."""
-        paginator = Paginator(records, self.per_page)
+        paginator = KeptPaginator(listing, self.per_page)
         number = request.GET.get(PAGE_PARAMETER, "1")
         try:
             return paginator.page(number if is_page_number(number) else 1)
@@ -165,6 +180,7 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
             path=book.future_path(record) or "",
             crumbs=(*self.crumbs()[:-1], here, *between, Crumb(str(record))),
             kind="article",
+            feed=self.feed_of(record),
         )
 
     @classmethod
@@ -201,6 +217,24 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
     def public_records_of_sitemap(self) -> QuerySet[Any]:
         """Return the public records with what their address needs."""
         return self.public_records()
+
+
+class KeptPaginator(Paginator):
+    """Pages of a list, whose number of records and whose rows are kept while nothing changes."""
+
+    def __init__(self, listing: FacetedList, per_page: int) -> None:
+        """Take the records that a query string asks for."""
+        super().__init__(listing.records, per_page)
+        self._listing = listing
+
+    @cached_property
+    def count(self) -> int:
+        """The number of records."""
+        return kept(("number", *self._listing.key), self._listing.records.count)
+
+    def _get_page(self, rows: QuerySet[Any], number: int, *_paginator: Any) -> ListPage[Any]:
+        found = self._listing.keep(("rows", number, self.per_page), lambda: list(rows))
+        return ListPage(found, number, self)
 
 
 def is_page_number(text: str) -> bool:

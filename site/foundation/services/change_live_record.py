@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
@@ -14,6 +15,7 @@ from foundation import publishing
 from foundation.checking import check_candidate
 from foundation.differences import in_words
 from foundation.models import PublishableRecord
+from foundation.row_edits import NO_EDITS, RowsEdits, edit_rows, edit_rows_of_version
 from foundation.stored_values import stored_value
 
 #: The log action for a change that did not come from the editor.
@@ -26,33 +28,53 @@ def change_live_record(
     changes: Mapping[str, Any],
     user: AbstractBaseUser | None,
     reason: str,
+    *,
+    rows: RowsEdits = NO_EDITS,
 ) -> PublishableRecord:
     """Give a live record new values, and its open draft too; return the row as it stands.
 
     A draft that had itself changed one of the fields keeps its value: both values are noted in
-    `draft_conflicts`, and shown before the draft is published. The checks and followers of a
-    publish run. Raises ValidationError, by field, and then nothing has changed; ValueError for a
-    record that is not live.
+    `draft_conflicts`, and shown before the draft is published. `rows` edits child rows, which
+    keep their uids, in the record and in every version that may still be published. The checks
+    and followers of a publish run. Raises ValidationError, by field, and then nothing has changed;
+    ValueError for a record that is not live.
     """
     row = type(record)._base_manager.select_for_update().get(pk=record.pk)
     if not row.live:
         message = f"{row._meta.label} {row.pk} is not live: change its draft."
         raise ValueError(message)
     previous = type(record)._base_manager.get(pk=record.pk)
+    if rows:
+        publishing.remember_rows(previous)
     for name, value in changes.items():
         setattr(row, name, value)
     changed = [name for name in changes if stored_value(row, name) != stored_value(previous, name)]
-    if not changed:
-        return row
-    check_candidate(row)
+    edited = edit_rows(row, rows)
+    if changed or edited:
+        check_candidate(row)
     notes = _write_into_drafts(row, previous, changed, user)
-    _save(row, changed, notes)
-    log(row, CHANGED_LIVE, user=user, data=_log_data(row, previous, changed, reason))
+    write_rows_into_versions(row, rows)
+    if not changed and not edited:
+        return row
+    _save(row, changed, notes, whole=bool(edited))
+    data = _log_data(row, previous, changed, reason)
+    entry = {**data, "fields": data["fields"] | edited}
+    log(row, CHANGED_LIVE, user=user, data=entry, uuid=uuid4())  # not one with other records
     publishing.tell_followers(row, previous)
     return row
 
 
-def open_versions(record: PublishableRecord) -> Iterator[Revision]:
+def write_rows_into_versions(record: Any, rows: RowsEdits) -> bool:
+    """Edit the rows of every version that may still be published; say whether any changed."""
+    if not rows:
+        return False
+    changed = [version for version in open_versions(record) if edit_rows_of_version(version, rows)]
+    for version in changed:
+        version.save(update_fields=["content"])
+    return bool(changed)
+
+
+def open_versions(record: Any) -> Iterator[Revision]:
     """Yield the versions that may still be published: the draft, scheduled, in approval."""
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision")
     wanted = Q(approved_go_live_at__isnull=False) | Q(pk__in=waiting)
@@ -95,8 +117,18 @@ def _note(
     }
 
 
-def _save(row: PublishableRecord, changed: list[str], notes: Mapping[str, dict[str, Any]]) -> None:
+def _save(
+    row: PublishableRecord,
+    changed: list[str],
+    notes: Mapping[str, dict[str, Any]],
+    *,
+    whole: bool,
+) -> None:
+    """Save the fields; the `whole` record where rows changed, on which its other fields rest."""
     row.draft_conflicts = {**row.draft_conflicts, **notes}
+    if whole:
+        row.save()
+        return
     bounds = [
         bound for name in changed for bound in getattr(row._meta.get_field(name), "bound_names", ())
     ]

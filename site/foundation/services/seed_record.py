@@ -38,10 +38,13 @@ def seed_record(
     uid: uuid.UUID,
     build: Callable[[Record], None],
     user: AbstractBaseUser | None = None,
+    *,
+    release: Callable[[Record], None] | None = None,
 ) -> Outcome:
     """Create, save and publish the record `uid`, as `build` fills it, unless it was seeded before.
 
-    `build` sets fields and assigns lists to child relations of an unsaved record. Returns
+    `build` sets fields and assigns lists to child relations of an unsaved record; `release`
+    publishes the draft where more happens than that. Returns
     "created"; "unchanged" for a record that stands as it was seeded; "kept" for one that somebody
     edited, took off the site or deleted since, which stays as they left it.
     """
@@ -55,9 +58,18 @@ def seed_record(
     _number_rows(record)
     record.save()
     revision = record.save_revision(user=user, clean=False)
-    log(record, SEEDED, user=user, revision=revision, data={"uid": str(uid)})
-    revision.publish(user=user)
+    mark_as_seeded(record, user)
+    if release is None:
+        revision.publish(user=user)
+    else:
+        release(model._base_manager.get(pk=record.pk))
     return "created"
+
+
+def mark_as_seeded(record: PublishableRecord, user: AbstractBaseUser | None = None) -> None:
+    """Write down that the newest version of the record is a seed's."""
+    data = {"uid": str(record.uid)}
+    log(record, SEEDED, user=user, revision=record.latest_revision, data=data)
 
 
 def _number_rows(record: PublishableRecord) -> None:

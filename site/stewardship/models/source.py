@@ -3,7 +3,6 @@
 import uuid
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
@@ -36,21 +35,16 @@ class Source(index.Indexed, models.Model):
         related_name="+",
     )
     retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
-    archived_file = models.ForeignKey(
-        settings.WAGTAILDOCS_DOCUMENT_MODEL,
-        verbose_name=_("archived copy"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    archived_sha256 = models.CharField(
-        _("SHA-256 of the archived copy"), max_length=64, blank=True, editable=False
-    )
     link_state = models.CharField(
         _("link"), max_length=10, choices=LinkState, default=LinkState.UNCHECKED, editable=False
     )
     link_checked_at = models.DateTimeField(_("link checked at"), null=True, editable=False)
+    link_reason = models.CharField(
+        _("what the check found"), max_length=300, blank=True, editable=False
+    )
+    link_sha256 = models.CharField(
+        _("SHA-256 of what the address answered"), max_length=64, blank=True, editable=False
+    )
 
     objects: ClassVar[Any] = SourceQuerySet.as_manager()
 
@@ -89,3 +83,19 @@ class Source(index.Indexed, models.Model):
             and self.address_basis != AddressBasis.BUILT
             and self.link_state != LinkState.DEAD
         )
+
+    @property
+    def latest_copy(self) -> Any:
+        """The copy kept last, None where there is none.
+
+        Known to sources that were read with their copies (`services.attach_copies`): a page shows
+        many, and none may cost a query of its own.
+        """
+        copies = getattr(self, "_prefetched_objects_cache", {}).get("copies")
+        return copies[0] if copies else None
+
+    @property
+    def copy_sha256(self) -> str:
+        """The digest of the copy kept last, empty where there is none."""
+        copy = self.latest_copy
+        return str(copy.sha256) if copy else ""

@@ -5,11 +5,15 @@ from typing import Any
 from django.db.models import Q
 
 from casestudies.models import CaseStudyPage
+from foundation.public_pages import public_only
 from legislation.models import Instrument
 from partnerships.register.models import Edition, Engagement, Organisation, Portal
 from reference.choices import NameKind
 from reference.models import Jurisdiction
-from website.assembly.laws import laws_of_today
+from website.assembly.cited_in_law import mentions_of
+from website.assembly.laws import first_laws, laws_of_today
+from website.assembly.parties import treaties_with_standing
+from website.assembly.scorecard import scorecards_of
 
 
 def country_context(place: Jurisdiction) -> dict[str, Any]:
@@ -20,10 +24,13 @@ def country_context(place: Jurisdiction) -> dict[str, Any]:
     laws = Instrument.objects.live().for_listing()
     bodies = list(Jurisdiction.objects.filter(member_links__member=place).a_to_z())
     return {
-        "laws": laws_of_today(laws.filter(jurisdiction=place).order_by("title")),
+        **first_laws(laws.filter(jurisdiction=place).order_by("title")),
         "laws_of_bodies": laws_of_today(
             laws.filter(jurisdiction__in=bodies).order_by("jurisdiction__sort_name", "title")
         ),
+        "scorecards": scorecards_of(place),
+        "treaties": treaties_with_standing(place),
+        "mentions": mentions_of(place),
         "portals": portals_of(place),
         "partners": partners_of(place),
         "editions": editions_in(place),
@@ -86,4 +93,6 @@ def engagements_with(place: Jurisdiction) -> list[Engagement]:
 
 def case_studies_of(place: Jurisdiction) -> list[CaseStudyPage]:
     """Return the case studies of a place."""
-    return list(CaseStudyPage.objects.live().public().filter(jurisdictions=place).order_by("title"))
+    return list(
+        public_only(CaseStudyPage.objects.live()).filter(jurisdictions=place).order_by("title")
+    )

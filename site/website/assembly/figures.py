@@ -16,12 +16,20 @@ from legislation.models import Instrument
 from partnerships.register.figures import PeopleCovered, RegisterFigures, register_figures
 from partnerships.register.models import Forum, Portal
 from reference.models import Jurisdiction
+from stewardship.choices import VerificationState
 from website.assembly.laws import statuses_on
+
+#: What narrows a list to the records that are checked and current.
+CURRENT = f"review={VerificationState.CURRENT}"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number, what it counts, the day it is true for, and the address of the list behind it."""
+    """A number, what it counts, the day it is true for, and the address of the list behind it.
+
+    `current` is how many of the records counted are checked and not past due for review, with
+    the list of those; None for a number that counts something else.
+    """
 
     name: str
     value: int
@@ -29,6 +37,8 @@ class Figure:
     as_of: datetime.date
     url: str = ""
     note: Any = ""
+    current: int | None = None
+    current_url: str = ""
 
 
 class Addresses:
@@ -54,7 +64,15 @@ def live_figures(book: AddressBook, day: datetime.date | None = None) -> list[Fi
 def _register(addresses: Addresses, found: RegisterFigures) -> Iterable[Figure]:
     day = found.as_of
     live, served = addresses.of(Portal, "?status=live"), addresses.of(Jurisdiction, "?with=portals")
-    yield Figure("portals_live", found.portals_live, _("reporting portals live"), day, live)
+    yield Figure(
+        "portals_live",
+        found.portals_live,
+        _("reporting portals live"),
+        day,
+        live,
+        current=found.portals_current,
+        current_url=addresses.of(Portal, f"?status=live&{CURRENT}"),
+    )
     yield Figure(
         "places_served", found.places_served, _("countries and territories served"), day, served
     )
@@ -67,7 +85,15 @@ def _register(addresses: Addresses, found: RegisterFigures) -> Iterable[Figure]:
         _people_note(found.people_covered),
     )
     yield Figure("languages", found.languages, _("languages to report in"), day, live)
-    yield Figure("forums", found.forums, _("governance forums"), day, addresses.of(Forum))
+    yield Figure(
+        "forums",
+        found.forums,
+        _("governance forums"),
+        day,
+        addresses.of(Forum),
+        current=found.forums_current,
+        current_url=addresses.of(Forum, f"?{CURRENT}"),
+    )
 
 
 def _people_note(found: PeopleCovered) -> str:
@@ -93,7 +119,13 @@ def _laws(addresses: Addresses, day: datetime.date) -> Iterable[Figure]:
     statuses = statuses_on(Instrument.objects.live(), day)
     query = "&".join(f"status={status}" for status in sorted(IN_FORCE_STATUSES))
     yield Figure(
-        "laws_tracked", sum(statuses.values()), _("laws tracked"), day, addresses.of(Instrument)
+        "laws_tracked",
+        sum(statuses.values()),
+        _("laws tracked"),
+        day,
+        addresses.of(Instrument),
+        current=Instrument.objects.live().verified_and_current(day).count(),
+        current_url=addresses.of(Instrument, f"?{CURRENT}"),
     )
     yield Figure(
         "laws_in_force",

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from partnerships.register.models import Edition, Forum, Seat
+from stewardship.services.attach_copies import attach_copies
 
 
 def forum_list_context(forums: Iterable[Forum]) -> dict[str, Any]:
@@ -43,4 +44,5 @@ def forum_context(forum: Forum, previewed: Edition | None = None) -> dict[str, A
     seats = Seat.objects.live().filter(forum=forum).select_related("organisation")
     public = [each for each in editions if previewed is None or each.pk != previewed.pk]
     shown = public if previewed is None else [previewed, *public]
+    attach_copies([forum.source, *(edition.source for edition in shown)])
     return {"editions": shown, "seats": list(seats)}

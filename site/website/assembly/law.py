@@ -3,13 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+from django.utils.translation import get_language
+
 from casestudies.models import CaseStudyPage
-from legislation.models import Duty, Instrument, Provision
-from legislation.services.read_relations import relations_of
+from foundation.public_pages import public_only
+from legislation.choices import RelationKind
+from legislation.models import Duty, Event, Instrument, Provision
+from legislation.services.read_participations import parties_of
+from legislation.services.read_relations import RelationRow, relations_of
+from legislation.services.read_texts import SITE_LANGUAGE, TextsOfLaw
 from legislation.status_words import contradiction_words
 from legislation.timeline import timeline
 from stewardship.models import Source
+from stewardship.services.attach_copies import attach_copies
 from website.assembly.laws import laws_of_today
+from website.assembly.parties import with_standing
+from website.assembly.provisions import provisions_of
 
 
 def law_context(law: Instrument) -> dict[str, Any]:
@@ -17,18 +27,31 @@ def law_context(law: Instrument) -> dict[str, Any]:
     laws_of_today([law])
     provisions = list(law.provisions.all())
     relations = relations_of(law)
+    happened = timeline(law, relations)
+    duties = duties_with_provisions(law.duties.all(), provisions)
+    know_sources(law, [row.event for row in happened])
     return {
-        "timeline": timeline(law, relations),
+        "timeline": happened,
         "status_source": status_source(law),
         "contradictions": [contradiction_words(each) for each in law.status_finding.contradictions],
-        "provisions": provisions,
-        "duties": duties_with_provisions(law.duties.all(), provisions),
+        "provisions": provisions_of(law),
+        "duties": duties,
+        "duties_are_detailed": any(map(is_detailed, duties)),
         "relations": relations,
+        "became": next((link for link in relations if is_act_of(link)), None),
+        "parties": with_standing(parties_of(law)),
+        "texts": TextsOfLaw(law),
+        "heading": TextsOfLaw(law).title(get_language() or SITE_LANGUAGE),
         "sources": list(law.sources.all()),
         "documents": list(law.documents.all()),
         "topics": topics_of(law),
         "case_studies": case_studies_of(law),
     }
+
+
+def is_act_of(link: RelationRow) -> bool:
+    """Whether a relation leads from a bill to the act that it became."""
+    return link.kind == RelationKind.BECAME and not link.is_incoming
 
 
 def duties_with_provisions(
@@ -39,6 +62,25 @@ def duties_with_provisions(
     return [
         (duty, by_uid.get(duty.provision_uid) if duty.provision_uid else None) for duty in duties
     ]
+
+
+def is_detailed(row: tuple[Duty, Provision | None]) -> bool:
+    """Whether more is known of a duty than its kind."""
+    duty, provision = row
+    return bool(provision or duty.bearer or duty.tool or duty.sanction)
+
+
+def know_sources(law: Instrument, events: list[Event]) -> None:
+    """Let every source on the page know its language and copies, in two queries at most."""
+    prefetch_related_objects(events, "source__language")
+    rows = (
+        *events,
+        *law.events.all(),
+        *law.provisions.all(),
+        *law.participations.all(),
+        *law.sources.all(),
+    )
+    attach_copies(row.source for row in rows)
 
 
 def status_source(law: Instrument) -> Source | None:
@@ -56,4 +98,4 @@ def case_studies_of(law: Instrument) -> list[CaseStudyPage]:
     """Return the case studies that mention a law."""
     if law.pk is None:
         return []
-    return list(CaseStudyPage.objects.live().public().filter(instruments=law).order_by("title"))
+    return list(public_only(CaseStudyPage.objects.live()).filter(instruments=law).order_by("title"))

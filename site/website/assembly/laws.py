@@ -2,12 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import QuerySet
 
 from legislation.models import Instrument
 from legislation.services.true_status import count_by_status, with_true_status
+
+#: Laws that a page shows which is not the list of laws; it leads there for the rest.
+SHOWN: Final = 50
+
+
+def first_laws(laws: QuerySet[Any]) -> dict[str, Any]:
+    """Return as many laws as such a page shows, and how many there are."""
+    return {"laws": laws_of_today(laws[:SHOWN]), "number_of_laws": laws.order_by().count()}
 
 
 def laws_of_today(laws: Iterable[Instrument]) -> list[Instrument]:

@@ -5,9 +5,11 @@ from itertools import groupby
 from typing import Any
 
 from casestudies.models import CaseStudyPage
+from foundation.public_pages import public_only
 from partnerships.register.choices import PartnerRole
 from partnerships.register.models import Organisation, PortalPartner
 from reference.models import Jurisdiction
+from stewardship.services.attach_copies import attach_copies
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,10 @@ def government_partners_by_place() -> list[PlaceOfPartners]:
 def partner_context(partner: Organisation) -> dict[str, Any]:
     """Return names, portals, units, engagements, seats and case studies of a partner."""
     context: dict[str, Any] = {"names": list(partner.names.all())}
+    attach_copies([partner.source])
     if partner.pk is None:
         return context
-    case_studies = CaseStudyPage.objects.live().public().filter(organisations=partner)
+    case_studies = public_only(CaseStudyPage.objects.live()).filter(organisations=partner)
     return context | {
         "roles": [each for each in partner.portal_roles.all() if each.portal.live],
         "units": [unit for unit in partner.units.all() if unit.live],

@@ -7,8 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from casestudies.models import CaseStudyPage
+from foundation.public_pages import public_only
 from partnerships.register.choices import PartnerRole
 from partnerships.register.models import Portal
+from stewardship.services.attach_copies import attach_copies
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ def portal_groups(portals: Iterable[Portal]) -> list[PortalGroup]:
 def portal_context(portal: Portal) -> dict[str, Any]:
     """Return partners by role, places served, sources and case studies of a portal."""
     partners = [each for each in portal.partners.all() if each.organisation.live]
+    sources = list(portal.sources.all())
+    attach_copies(each.source for each in sources)
     return {
         "roles": [
             (role.label, found)
@@ -44,7 +48,7 @@ def portal_context(portal: Portal) -> dict[str, Any]:
             if (found := [each for each in partners if each.role == role])
         ],
         "serves": sorted(portal.serves.all(), key=lambda place: place.sort_name),
-        "sources": list(portal.sources.all()),
+        "sources": sources,
         "case_studies": _case_studies(portal),
     }
 
@@ -52,4 +56,4 @@ def portal_context(portal: Portal) -> dict[str, Any]:
 def _case_studies(portal: Portal) -> list[CaseStudyPage]:
     if portal.pk is None:
         return []
-    return list(CaseStudyPage.objects.live().public().filter(portals=portal).order_by("title"))
+    return list(public_only(CaseStudyPage.objects.live()).filter(portals=portal).order_by("title"))

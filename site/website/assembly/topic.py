@@ -3,13 +3,14 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from casestudies.models import CaseStudyPage, CaseStudyTopic
 from foundation.facets import Records
+from foundation.public_pages import public_only
 from legislation.models import Instrument, InstrumentTopic
 from reference.models import Topic
-from website.assembly.laws import laws_of_today
+from website.assembly.laws import first_laws
 
 
 def topics_like(records: Records, text: str) -> Records:
@@ -21,20 +22,23 @@ def topic_counts() -> Counter[int]:
     """Return the number of public records and pages by topic."""
     laws = InstrumentTopic.objects.filter(content_object__live=True)
     studies = CaseStudyTopic.objects.filter(content_object__live=True)
-    return Counter(laws.values_list("tag", flat=True)) + Counter(
-        studies.values_list("tag", flat=True)
-    )
+    return _by_topic(laws) + _by_topic(studies)
+
+
+def _by_topic(taggings: QuerySet[Any]) -> Counter[int]:
+    rows = taggings.order_by().values_list("tag").annotate(number=Count("pk"))
+    return Counter(dict(rows))
 
 
 def topic_context(topic: Topic) -> dict[str, Any]:
     """Return the laws and case studies tagged with a topic, and the topics beside it."""
-    laws = Instrument.objects.live().for_listing()
+    laws = Instrument.objects.live().filter(topic_items__tag=topic).for_listing()
     return {
-        "laws": laws_of_today(
-            laws.filter(topic_items__tag=topic).order_by("jurisdiction__sort_name", "title")
-        ),
+        **first_laws(laws.order_by("jurisdiction__sort_name", "title")),
         "case_studies": list(
-            CaseStudyPage.objects.live().public().filter(topic_items__tag=topic).order_by("title")
+            public_only(CaseStudyPage.objects.live())
+            .filter(topic_items__tag=topic)
+            .order_by("title")
         ),
         "see_also": list(topic.see_also.order_by("name")),
     }

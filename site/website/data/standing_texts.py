@@ -45,6 +45,9 @@ WHY_A_PORTAL = StandingText(
 child sexual abuse material can report the address where it stands: in a few steps, without giving
 a name. Trained analysts assess every report. Behind the portal stands a government partner, who
 decides with us how it is run and made known.</p>
+<p>Today there are <embed embedtype="live-value" name="portals_live"/> portals live. They serve
+<embed embedtype="live-value" name="places_served"/> countries and territories, in
+<embed embedtype="live-value" name="languages"/> languages.</p>
 """.strip(),
         ),
         Section(

@@ -7,14 +7,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from foundation.addresses import AddressBook
 from foundation.facets import ChoiceFacet, Facet, FacetedList
+from foundation.keeping import kept
 from foundation.models import RecordIndexPage
+from legislation.models import Instrument
 from reference.choices import JurisdictionKind
 from reference.models import Jurisdiction
 from website.assembly.country import country_context
 from website.assembly.country_list import HoldingsFacet, country_groups, named_like
 from website.facets import RegionFacet
 from website.facets.words import name_facet
+from website.models.compare_page import ComparePage
 
 
 class CountryIndexPage(RecordIndexPage):
@@ -25,6 +29,7 @@ class CountryIndexPage(RecordIndexPage):
     parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
     template = "website/country_index_page.html"
     detail_template = "website/country.html"
+    feed_query = ""
     per_page = 400
 
     class Meta:
@@ -66,6 +71,7 @@ class CountryIndexPage(RecordIndexPage):
             "place_groups": country_groups(context["records"], by_region=by_region),
             "list_by_region": listing.query_string(("order", "region")),
             "list_by_name": listing.query_string(),
+            "compare_url": AddressBook.of(request).index_path(ComparePage),
         }
 
     def listing(self, request: HttpRequest) -> FacetedList:
@@ -73,9 +79,23 @@ class CountryIndexPage(RecordIndexPage):
         known = ("page", "format", "order")
         return FacetedList(self.facets(), request.GET, self.listed_records(), known)
 
+    def get_record(self, **names: Any) -> Any:
+        """Return the place with these names in its address, or raise Http404."""
+        key = ("place", *sorted(names.items()))
+        return kept(key, lambda: super(CountryIndexPage, self).get_record(**names))
+
     def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
         """Return everything that belongs to the place."""
-        return country_context(record)
+        book = AddressBook.of(request)
+        laws, compare = book.list_path(Instrument) or "", book.index_path(ComparePage) or ""
+        return kept(("country", record.pk), lambda: country_context(record)) | {
+            "all_laws_url": laws and f"{laws}?country={record.code}",
+            "compare_url": compare and f"{compare}?place={record.slug}",
+        }
+
+    def feed_of(self, record: Any) -> str:
+        """Return the query string of the feed of everything that bears this mark."""
+        return f"country={record.code}"
 
     def record_description(self, record: Any) -> str:
         """Say what the page holds."""

@@ -12,6 +12,7 @@ from partnerships.register.choices import ForumKind
 from partnerships.register.models import Edition, Forum, Seat
 from website.assembly.forum import forum_context, forum_list_context
 from website.facets import CountryFacet, words_facet
+from website.facets.review import review_facet
 
 
 def address_of_edition(edition: Edition) -> str | None:
@@ -40,6 +41,7 @@ class ForumIndexPage(RecordIndexPage):
     parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
     template = "website/forum_index_page.html"
     detail_template = "partnerships/forum.html"
+    feed_query = "type=forum&type=edition&type=seat"
     per_page = 100
 
     class Meta:
@@ -74,6 +76,7 @@ class ForumIndexPage(RecordIndexPage):
                 parent="forum",
                 only=Q(live=True),
             ),
+            review_facet(),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:

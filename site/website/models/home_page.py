@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from foundation.addresses import AddressBook
+from foundation.keeping import kept
 from foundation.models import BasePage
 from website.assembly.figures import live_figures
 from website.assembly.home import latest_laws, next_meetings, ways_in
+from website.models.cited_in_law_page import CitedInLawPage
 
 
 class HomePage(BasePage):
@@ -21,6 +23,7 @@ class HomePage(BasePage):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     template = "website/home_page.html"
+    feed_query = ""
 
     content_panels: ClassVar[Any] = (*Page.content_panels, "introduction")
 
@@ -31,9 +34,13 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the figures, what changed lately and the ways in."""
         context = super().get_context(request, *args, **kwargs)
-        return context | {
-            "figures": live_figures(AddressBook.of(request)),
+        return context | kept(("home", self.pk), lambda: self._contents(AddressBook.of(request)))
+
+    def _contents(self, book: AddressBook) -> dict[str, Any]:
+        return {
+            "figures": live_figures(book),
             "laws": latest_laws(),
             "editions": next_meetings(),
             "ways_in": ways_in(self),
+            "register_url": book.index_path(CitedInLawPage),
         }

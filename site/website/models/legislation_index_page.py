@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
@@ -11,13 +11,19 @@ from wagtail.contrib.routable_page.models import path
 from foundation.addresses import AddressBook
 from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
 from foundation.models import Crumb, RecordIndexPage
+from foundation.models.record_index import FORMAT_PARAMETER
 from legislation.choices import DutyKind, InstrumentKind, InstrumentStatus
 from legislation.models import Event, Instrument
 from reference.models import Jurisdiction
 from website.assembly.law import law_context
 from website.assembly.laws import laws_of_today
+from website.assembly.parties import parties_file
 from website.facets import CountryFacet, RegionFacet, topic_facet, words_facet
+from website.facets.review import review_facet
 from website.facets.status import StatusFacet
+from website.models.cited_in_law_page import CitedInLawPage
+from website.models.compare_page import ComparePage
+from website.models.methodology_page import MethodologyPage
 
 
 def address_of_law(law: Instrument) -> str | None:
@@ -35,6 +41,7 @@ class LegislationIndexPage(RecordIndexPage):
     parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
     template = "website/legislation_index_page.html"
     detail_template = "legislation/instrument.html"
+    feed_query = "type=law"
 
     class Meta:
         verbose_name = _("list of laws")
@@ -47,9 +54,12 @@ class LegislationIndexPage(RecordIndexPage):
         return HttpResponseRedirect(f"{self.get_url(request)}?country={place.code}")
 
     @path("<slug:place>/<slug:slug>/")
-    def law_route(self, request: HttpRequest, place: str, slug: str) -> HttpResponse:
-        """Show one law."""
-        return self.render_record(self.get_record(jurisdiction__slug=place, slug=slug), request)
+    def law_route(self, request: HttpRequest, place: str, slug: str) -> HttpResponseBase:
+        """Show one law, or hand out the parties of a treaty as a file."""
+        law = self.get_record(jurisdiction__slug=place, slug=slug)
+        wanted = request.GET.get(FORMAT_PARAMETER, "")
+        file = parties_file(wanted, law) if wanted else None
+        return self.render_record(law, request) if file is None else file
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the laws by place and title."""
@@ -88,16 +98,22 @@ class LegislationIndexPage(RecordIndexPage):
             ),
             topic_facet(),
             YearsFacet("year", _("Year of an event"), through=Event, parent="instrument"),
+            review_facet(),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Give each law the status it has today."""
         context = super().list_context(listing, request)
-        return context | {"records": laws_of_today(context["records"])}
+        return context | {
+            "records": laws_of_today(context["records"]),
+            "register_url": AddressBook.of(request).index_path(CitedInLawPage),
+            "compare_url": AddressBook.of(request).index_path(ComparePage),
+        }
 
     def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
         """Return status, timeline, provisions and related laws."""
-        return law_context(record)
+        methodology = AddressBook.of(request).index_path(MethodologyPage)
+        return law_context(record) | {"methodology_url": methodology}
 
     def record_crumbs(self, record: Any, book: AddressBook) -> tuple[Crumb, ...]:
         """Return the place between the list and the law."""

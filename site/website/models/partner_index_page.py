@@ -12,6 +12,7 @@ from partnerships.register.choices import OrganisationKind, OrganisationLevel, P
 from partnerships.register.models import Organisation
 from website.assembly.partner import government_partners_by_place, partner_context
 from website.facets import CountryFacet, RegionFacet, words_facet
+from website.facets.review import review_facet
 
 
 class PartnerIndexPage(RecordIndexPage):
@@ -22,6 +23,7 @@ class PartnerIndexPage(RecordIndexPage):
     parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
     template = "website/partner_index_page.html"
     detail_template = "partnerships/organisation.html"
+    feed_query = "type=partner"
     per_page = 100
 
     class Meta:
@@ -59,6 +61,7 @@ class PartnerIndexPage(RecordIndexPage):
                 lookup="level",
                 choices=lambda: dict(OrganisationLevel.choices),
             ),
+            review_facet(),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from partnerships.register.models import Portal
 from website.assembly.portal import portal_context, portal_groups
 from website.facets import CountryFacet, RegionFacet, words_facet
 from website.facets.languages import language_facet
+from website.facets.review import review_facet
 
 
 class PortalIndexPage(RecordIndexPage):
@@ -23,6 +24,7 @@ class PortalIndexPage(RecordIndexPage):
     parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
     template = "website/portal_index_page.html"
     detail_template = "partnerships/portal.html"
+    feed_query = "type=portal"
     per_page = 200
 
     class Meta:
@@ -48,6 +50,7 @@ class PortalIndexPage(RecordIndexPage):
             ),
             language_facet("languages"),
             YearsFacet("launched", _("Launched"), date="launched"),
+            review_facet(),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:

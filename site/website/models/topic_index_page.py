@@ -6,8 +6,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from foundation.addresses import AddressBook
 from foundation.facets import Facet, FacetedList
+from foundation.keeping import kept
 from foundation.models import RecordIndexPage
+from legislation.models import Instrument
 from reference.models import Topic
 from website.assembly.topic import topic_context, topic_counts, topics_like
 from website.facets.words import name_facet
@@ -21,6 +24,7 @@ class TopicIndexPage(RecordIndexPage):
     parent_page_types: ClassVar[list[str]] = ["website.HomePage"]
     template = "website/topic_index_page.html"
     detail_template = "website/topic.html"
+    feed_query = ""
     per_page = 200
 
     class Meta:
@@ -38,13 +42,20 @@ class TopicIndexPage(RecordIndexPage):
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Add the number of records behind each topic."""
         context = super().list_context(listing, request)
-        counts = topic_counts()
+        counts = kept(("topic counts",), topic_counts)
         rows = [(topic, counts.get(topic.pk, 0)) for topic in context["records"]]
         return context | {"topic_rows": rows}
 
     def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
         """Return everything tagged with the topic."""
-        return topic_context(record)
+        laws = AddressBook.of(request).list_path(Instrument) or ""
+        return kept(("topic", record.pk), lambda: topic_context(record)) | {
+            "all_laws_url": laws and f"{laws}?topic={record.slug}"
+        }
+
+    def feed_of(self, record: Any) -> str:
+        """Return the query string of the feed of everything that bears this mark."""
+        return f"topic={record.slug}"
 
     def record_description(self, record: Any) -> str:
         """Return the definition."""

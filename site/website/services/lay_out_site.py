@@ -12,10 +12,14 @@ from wagtail.models import Page, Site
 from casestudies.models import CaseStudyIndexPage
 from website.data.standing_texts import STANDING_TEXTS, StandingText
 from website.models import (
+    CitedInLawPage,
+    ComparePage,
     CountryIndexPage,
     ForumIndexPage,
+    FrameworkIndexPage,
     HomePage,
     LegislationIndexPage,
+    MethodologyPage,
     PartnerIndexPage,
     PortalIndexPage,
     StandardPage,
@@ -33,6 +37,7 @@ class ListPage:
     slug: str
     title: str
     introduction: str
+    in_menu: bool = True
 
 
 LISTS = (
@@ -42,6 +47,13 @@ LISTS = (
         "Legislation",
         "Laws, bills, conventions and orders on child sexual abuse material online: where each "
         "stands today, since when, and which source says so.",
+    ),
+    ListPage(
+        CitedInLawPage,
+        "cited-in-law",
+        "Cited in law",
+        "Every provision that names us, our URL list, our hash list, our hotline or a reporting "
+        "portal: its exact words, where they stand, and whether they are in force today.",
     ),
     ListPage(
         CountryIndexPage,
@@ -81,12 +93,36 @@ LISTS = (
         "Topics",
         "The words we use for subjects of policy, each with its definition.",
     ),
+    ListPage(
+        FrameworkIndexPage,
+        "frameworks",
+        "Scorecards",
+        "The same questions asked of every country. “Yes” and “partly” are answered with the words "
+        "of a law, and what nobody has looked at yet says so.",
+    ),
+    ListPage(
+        ComparePage,
+        "compare",
+        "Compare countries",
+        "Any countries side by side: their laws and where each stands today, the duties these lay "
+        "down, and the answers of a scorecard.",
+        in_menu=False,
+    ),
+    ListPage(
+        MethodologyPage,
+        "methodology",
+        "Methodology",
+        "What our words mean, how the status of a law is computed, how dates are read, and how "
+        "records are checked and corrected.",
+        in_menu=False,
+    ),
 )
 
 HOME_TITLE = "International policy"
 HOME_INTRODUCTION = (
     "Laws, reporting portals and partners against child sexual abuse material, country by "
-    "country. Every statement shows its source and the day it was last checked."
+    "country. Every record names its sources and the day on which it was last checked, or says "
+    "that nobody has checked it yet."
 )
 
 
@@ -97,7 +133,8 @@ def lay_out_site(write: Write) -> None:
     _site(home, write)
     for page in LISTS:
         if not page.model._default_manager.exists():
-            _add(home, page.model, page.slug, page.title, introduction=page.introduction)
+            words = {"introduction": page.introduction, "show_in_menus": page.in_menu}
+            _add(home, page.model, page.slug, page.title, **words)
             write(f"/{page.slug}/ added")
     for text in STANDING_TEXTS:
         if not StandardPage.objects.filter(slug=text.slug).exists():

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from website.live_values.reading import LiveValues, reading
 from website.models.search_entry import SearchEntry
 from website.services.refresh_search_entry import add_to_index, remove_entries, store_entry
 from website.services.search_source import (
@@ -33,6 +34,11 @@ CONTENT = (
 @transaction.atomic
 def rebuild_search_entries(write: Callable[[str], None] = lambda _line: None) -> None:
     """Bring every entry in line with the public records and index it; running twice is safe."""
+    with reading(LiveValues()):
+        _rebuild(write)
+
+
+def _rebuild(write: Callable[[str], None]) -> None:
     stored = {_key(entry): entry for entry in SearchEntry.objects.prefetch_related("marks")}
     around, kept, changed = Surroundings(everywhere=True), list[SearchEntry](), 0
     for model in searched_models():

@@ -18,6 +18,22 @@ def follow_move(record: Any, *, previous: Any | None) -> None:
         redirect_old_address(old, new)
 
 
+def lead_to_successor(old: Any, new: Any) -> list[str]:
+    """Let addresses that led to `old` lead to `new`, which took its place; a succession.
+
+    The record keeps the address it has now; those it had before were given out for what `new` is
+    today. Nothing is named: who follows an address need not know.
+    """
+    book = AddressBook()
+    here, there = book.path(old), book.path(new)
+    if here is not None and there is not None:
+        automatic = Redirect.objects.filter(automatically_created=True)
+        automatic.filter(redirect_link=without_place(here)).update(
+            redirect_link=without_place(there)
+        )
+    return []
+
+
 def redirect_old_address(old: str | None, new: str) -> None:
     """Redirect from the path `old`, where there was one, to the path `new`, in one step.
 

@@ -27,6 +27,11 @@ def permanent_address(request: HttpRequest, uid: UUID) -> HttpResponse:
     book = AddressBook.of(request)
     for path in _paths(uid, book):
         return HttpResponseRedirect(path)
+    return say_gone(request, uid)
+
+
+def say_gone(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Say when the record was taken off the site, and why; raises Http404 for an unknown one."""
     withdrawal = Withdrawal.objects.filter(uid=uid).first()
     if withdrawal is None:
         raise Http404(_("There is no record with this permanent address."))
@@ -40,18 +45,32 @@ def permanent_address(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _paths(uid: UUID, book: AddressBook) -> Iterator[str]:
     """Yield the path of the live record with this uid, or of the record that holds such a row."""
-    families = [model for model in addressed_models() if issubclass(model, PublishableRecord)]
-    for family in families:
-        path = book.path(family._default_manager.filter(uid=uid, live=True).first())
-        if path:
-            yield path
-    for family in families:
+    record = public_record(uid)
+    path = book.path(record)
+    if path:
+        yield path
+    for family in _families():
         for relation in family._meta.related_objects:
             if issubclass(relation.related_model, RecordChild):
                 path = book.path(_holder(relation, uid))
                 name = relation.related_model._meta.model_name
                 if path:
                     yield path if "#" in path else f"{path}#{name}-{uid}"
+
+
+def public_record(uid: UUID) -> PublishableRecord | None:
+    """Return the live record with this uid, of whatever family has public addresses."""
+    for family in _families():
+        record: PublishableRecord | None = family._default_manager.filter(
+            uid=uid, live=True
+        ).first()
+        if record is not None:
+            return record
+    return None
+
+
+def _families() -> list[type[PublishableRecord]]:
+    return [model for model in addressed_models() if issubclass(model, PublishableRecord)]
 
 
 def _holder(relation: Any, uid: UUID) -> Any:

@@ -15,6 +15,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /search/",
+        "Disallow: /report-error/",
         "Disallow: /*?format=",
         "Disallow: /*&format=",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",

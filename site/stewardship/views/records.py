@@ -1,4 +1,4 @@
-"""Screens of stewardship in the admin."""
+"""The screens of verified records: list, editor, and the check that is written down."""
 
 from typing import Any, ClassVar
 
@@ -24,6 +24,8 @@ from foundation.record_list import RecordIndexView
 from foundation.record_views import RecordEditView
 from stewardship.choices import VerificationOutcome
 from stewardship.models import VerifiedRecord
+from stewardship.panels import CHECKING, COMPARED_BOX
+from stewardship.services.note_check import note_check
 from stewardship.services.verify_record import verify_record
 
 
@@ -104,11 +106,33 @@ class VerifiedRecordEditView(RecordEditView):
             buttons.append(verify_button(url, priority=5))
         return buttons
 
+    def check_release(self) -> None:
+        """Note that the version was compared with its sources, where the editor says so.
+
+        It counts as a check once this version, or a later one, is public.
+        """
+        super().check_release()
+        if self.request.POST.get(COMPARED_BOX) and isinstance(self.request.user, User):
+            note_check(self.live_object, self.new_revision, self.request.user)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Tell whoever comes from the review queue what to do."""
+        if CHECKING in request.GET:
+            messages.info(
+                request,
+                _(
+                    "You are checking this record. Change what is wrong and publish or submit it: "
+                    "“Compared with the sources”, under Verification, is ticked."
+                ),
+            )
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
+
 
 class SourceIndexView(SafeExportMixin, IndexView):
     """The list of sources."""
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        """Return the sources with the languages that the list names."""
+        """Return the sources with the languages and the copies that the list names."""
         sources: QuerySet[Any] = super().get_base_queryset()
-        return sources.select_related("language", "archived_file")
+        return sources.select_related("language").prefetch_related("copies")

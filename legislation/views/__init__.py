@@ -1,0 +1,1 @@
+"""Screens of legislation that are no editor of a record."""

@@ -1,0 +1,1 @@
+"""How the public pages fare with a hundred laws and with ten thousand."""
