@@ -37,6 +37,13 @@ _BINDING: Final = frozenset({InstrumentStatus.IN_FORCE, InstrumentStatus.PARTLY_
 _ENDED: Final = frozenset(
     {InstrumentStatus.REPEALED, InstrumentStatus.EXPIRED, InstrumentStatus.STRUCK_DOWN}
 )
+#: Where nothing is in force any more, or ever was: weak evidence of an end adds nothing.
+_OVER: Final = _ENDED | {
+    InstrumentStatus.ENACTED,
+    InstrumentStatus.WITHDRAWN,
+    InstrumentStatus.REJECTED,
+    InstrumentStatus.LAPSED,
+}
 _PUBLISHED_WHEN: Final = IN_FORCE_STATUSES | {InstrumentStatus.ADOPTED}
 
 
@@ -147,7 +154,7 @@ def _reconcile(
         return firm if firm[1] is not None else said
     if said[0] in _BINDING and firm[0] not in _BINDING:
         return InstrumentStatus.IN_FORCE_UNCONFIRMED, said[1]
-    if said[0] in _ENDED | {InstrumentStatus.SUSPENDED} and firm[0] not in _ENDED:
+    if said[0] in _ENDED | {InstrumentStatus.SUSPENDED} and firm[0] not in _OVER:
         return InstrumentStatus.IN_FORCE_UNCONFIRMED, said[1]
     return firm if has_firm or firm[1] is not None else said
 

@@ -14,7 +14,10 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from tests import databases
 from tests.caches import forget_all
 
-hypothesis.settings.register_profile("chancery", deadline=None, max_examples=60)
+#: The same examples each time, so that a run is red for what was changed;
+hypothesis.settings.register_profile("chancery", deadline=None, max_examples=60, derandomize=True)
+#: and a wide search for others: ARGS="--hypothesis-profile=search tests/legislation".
+hypothesis.settings.register_profile("search", deadline=None, max_examples=5000)
 hypothesis.settings.load_profile("chancery")
 
 _STORE = pytest.StashKey[databases.Store]()
@@ -73,6 +76,7 @@ def _empty_cache() -> None:
 def _uploads_apart(settings: Any, tmp_path: Path) -> None:
     """Keep uploads among the files of the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PRIVATE_ROOT = tmp_path / "private"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -88,6 +88,13 @@ def test_after_a_final_repeal_only_a_later_revival_puts_it_in_force(
     assert compute_status(kind, [*told, repeal], day).status not in BINDING
 
 
+def test_a_doubtful_end_says_nothing_of_a_bill_that_ended_as_an_act() -> None:
+    opened = happened("opened_for_signature", until="2015-01-01", confirmed=False)
+    became = happened("became_act", "2015-01-02")
+    found = compute_status("bill", [opened, became], TODAY)
+    assert (found.status, found.event_uid) == (InstrumentStatus.ENACTED, became.uid)
+
+
 @given(any_events, days)
 def test_a_later_revival_does(events: list[Happening], repealed_on: date) -> None:
     ended = [each for each in events if is_before(each, repealed_on)]
