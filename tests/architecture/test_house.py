@@ -42,6 +42,7 @@ SIDE_ROOMS: dict[str, set[str]] = {
         "timeline",
     },
     "partnerships.register": {"figures"},
+    "partnerships.tracker": {"menu"},
     "reference": {"names", "permissions"},
     "medialibrary": {"metadata"},
     "accounts": {"privacy", "roles", "sign_in", "users_app"},

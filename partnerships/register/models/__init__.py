@@ -4,6 +4,7 @@ from partnerships.register.models.edition import Edition, Engagement
 from partnerships.register.models.forum import Forum
 from partnerships.register.models.organisation import Organisation, OrganisationName
 from partnerships.register.models.portal import Portal, PortalPartner, PortalSource
+from partnerships.register.models.portal_request import PortalRequest
 from partnerships.register.models.seat import Seat
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "OrganisationName",
     "Portal",
     "PortalPartner",
+    "PortalRequest",
     "PortalSource",
     "Seat",
 ]

@@ -58,6 +58,13 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"no-reply@{urlsplit(SITE_URL).hostname}"
 MEDIA_ROOT = environment.parsed(
     "STORAGE_URL", f"file://{VAR}/media", environment.storage, "file:///path/to/uploads"
 )
+#: Files of the private tracker: no address leads there, and the public service need not reach it.
+PRIVATE_ROOT = environment.parsed(
+    "PRIVATE_STORAGE_URL",
+    f"file://{VAR}/private",
+    environment.storage,
+    "file:///path/to/private/files",
+)
 MODELSEARCH_BACKENDS: dict[str, Any] = search_url.usable(
     environment.parsed(
         "SEARCH_URL", f"whoosh://{VAR}/search", search_url.backends, search_url.EXPECTED
@@ -84,6 +91,7 @@ OWN_APPS = [
     "whooshsearch",
 ]
 OWN_STAFF_APPS = [
+    "partnerships.tracker",
     "accounts.sign_in",
 ]
 WAGTAIL_PUBLIC_APPS = [
@@ -166,6 +174,7 @@ STAFF_PREFIXES: tuple[str, ...] = (
     "/documents/",
     "/media/",
     "/static/",
+    "/tracker-calendar/",
     "/healthz",
     "/readyz",
 )

@@ -1,0 +1,1 @@
+"""The private tracker of partner relationships; nothing public may import it."""

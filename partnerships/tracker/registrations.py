@@ -1,0 +1,21 @@
+"""What the tracker fills into the registries."""
+
+from accounts.choices import Action, Role
+from accounts.roles import grants
+from partnerships.tracker.models import Relationship
+
+#: Design §6: the permission to view a relationship opens what is not confidential, that to change
+#: one opens editing and contact data, that to delete one opens everything (`choices.Right`).
+SEES = {Action.VIEW}
+EDITS = SEES | {Action.ADD, Action.CHANGE}
+MANAGES = EDITS | {Action.DELETE}
+
+for role, actions in {
+    Role.READER: SEES,
+    Role.EDITOR: SEES,
+    Role.APPROVER: SEES,
+    Role.OFFICER: EDITS,
+    Role.MANAGER: MANAGES,
+    Role.ADMINISTRATOR: set(),
+}.items():
+    grants.register(Relationship, role, actions)

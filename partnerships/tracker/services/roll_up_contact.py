@@ -1,0 +1,47 @@
+"""Keep when we were last in contact with a partner, and with anything below it."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from partnerships.register.models import Organisation
+from partnerships.tracker.choices import InteractionState
+from partnerships.tracker.models import Interaction, Relationship
+
+
+@transaction.atomic
+def roll_up_contact(relationship: Relationship) -> None:
+    """Bring up to date the last contact of a relationship, and of those with bodies above it.
+
+    Only a held contact in which both sides spoke counts. Two bodies that contain each other are
+    each looked at once.
+    """
+    own = _latest(
+        Interaction.everything.filter(
+            relationship=relationship, state=InteractionState.HELD, is_two_way=True
+        ),
+        "on",
+    )
+    Relationship.everything.filter(pk=relationship.pk).update(last_contact_on=own)
+    organisation: Organisation | None = relationship.organisation
+    seen: set[int] = set()
+    while organisation is not None and organisation.pk not in seen:
+        seen.add(organisation.pk)
+        _note_below(organisation)
+        organisation = organisation.parent
+
+
+def _note_below(organisation: Organisation) -> None:
+    """Write the latest contact with a body or its units into the relationships with the body."""
+    here = Relationship.everything.filter(organisation=organisation)
+    units = Relationship.everything.filter(organisation__parent=organisation)
+    found = [_latest(here, "last_contact_on"), _latest(units, "last_contact_below_on")]
+    latest = max((day for day in found if day), default=None)
+    here.update(last_contact_below_on=latest)
+
+
+def _latest(rows: Any, name: str) -> date | None:
+    found: date | None = rows.aggregate(latest=Max(name))["latest"]
+    return found

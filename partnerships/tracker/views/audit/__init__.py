@@ -1,0 +1,8 @@
+"""The audit log, for managers."""
+
+from django.urls import URLPattern
+
+from partnerships.tracker.menu import Entry
+
+urlpatterns: list[URLPattern] = []
+entries: list[Entry] = []
