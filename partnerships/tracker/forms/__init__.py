@@ -1,0 +1,1 @@
+"""The forms of the tracker, one file per area."""
