@@ -226,3 +226,19 @@ class FindAudience(models.TextChoices):
 
     STAFF = "staff", _("All staff")
     SOME = "some", _("Some of the partnership team")
+
+
+class BriefKind(models.TextChoices):
+    """What a brief is about."""
+
+    COUNTRY = "country", _("Country")
+    REGION = "region", _("Region")
+    FORUM = "forum", _("Forum")
+    PARTNER = "partner", _("Partner")
+
+
+class BriefEdition(models.TextChoices):
+    """For whom a brief is made."""
+
+    STAFF = "staff", _("Staff only")
+    SHAREABLE = "shareable", _("May be shared")

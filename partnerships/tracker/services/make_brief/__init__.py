@@ -1,0 +1,1 @@
+"""Make a brief of a country, region, forum or partner: assembled once, shown four ways."""
