@@ -1,8 +1,15 @@
-"""Wishes for a portal that came in by the public form."""
+"""Enquiries: the requests for a portal, and what became of them."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
+from partnerships.tracker.choices import Right
 from partnerships.tracker.menu import Entry
+from partnerships.tracker.views.enquiries.listing import EnquiryListScreen
+from partnerships.tracker.views.enquiries.single import EnquiryScreen
 
-urlpatterns: list[URLPattern] = []
-entries: list[Entry] = []
+urlpatterns: list[URLPattern] = [
+    path("enquiries/", EnquiryListScreen.as_view(), name="tracker_enquiries"),
+    path("enquiries/<uuid:uid>/", EnquiryScreen.as_view(), name="tracker_enquiry"),
+]
+entries: list[Entry] = [Entry(_("Enquiries"), "tracker_enquiries", "mail", 60, Right.EDIT)]

@@ -1,8 +1,14 @@
-"""The trail from what we did to what came of it."""
+"""The influence trail: what we did, and what came of it in a law."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
 from partnerships.tracker.menu import Entry
+from partnerships.tracker.views.influence.editing import InfluenceAddScreen
+from partnerships.tracker.views.influence.listing import InfluenceScreen
 
-urlpatterns: list[URLPattern] = []
-entries: list[Entry] = []
+urlpatterns: list[URLPattern] = [
+    path("influence/", InfluenceScreen.as_view(), name="tracker_influence"),
+    path("influence/add/", InfluenceAddScreen.as_view(), name="tracker_influence_add"),
+]
+entries: list[Entry] = [Entry(_("Influence trail"), "tracker_influence", "link", 65)]

@@ -1,8 +1,29 @@
-"""Handing over, erasing, exporting, retention and merging."""
+"""Data protection: what is kept about whom, taking it out, erasing it, and how long it stays."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
+from partnerships.tracker.choices import Right
 from partnerships.tracker.menu import Entry
+from partnerships.tracker.views.protection.erase import ErasePersonScreen
+from partnerships.tracker.views.protection.export import PersonExportScreen
+from partnerships.tracker.views.protection.overview import ProtectionScreen
+from partnerships.tracker.views.protection.retention import RetentionScreen
 
-urlpatterns: list[URLPattern] = []
-entries: list[Entry] = []
+urlpatterns: list[URLPattern] = [
+    path("protection/", ProtectionScreen.as_view(), name="tracker_protection"),
+    path("protection/retention/", RetentionScreen.as_view(), name="tracker_retention"),
+    path(
+        "protection/person/<uuid:uid>/export/",
+        PersonExportScreen.as_view(),
+        name="tracker_person_export",
+    ),
+    path(
+        "protection/person/<uuid:uid>/erase/",
+        ErasePersonScreen.as_view(),
+        name="tracker_person_erase",
+    ),
+]
+entries: list[Entry] = [
+    Entry(_("Data protection"), "tracker_protection", "lock", 85, Right.MANAGE)
+]

@@ -1,0 +1,28 @@
+"""Everything that is kept about one person, for that person."""
+
+from typing import Any, ClassVar
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.tracker.choices import Right
+from partnerships.tracker.models import Person
+from partnerships.tracker.views.screens import TrackerScreen
+
+
+class PersonExportScreen(TrackerScreen):
+    """What is kept about one person."""
+
+    needs: ClassVar[Right] = Right.MANAGE
+    page_title = _("Everything about a person")
+    header_icon = "download"
+    template_name = "tracker/admin/protection_export.html"
+
+    @cached_property
+    def person(self) -> Any:
+        """The person."""
+        return self.visible(Person, self.kwargs["uid"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the person."""
+        return super().get_context_data(**kwargs, person=self.person)
