@@ -23,6 +23,7 @@ staff = [
     path("accounts/", include("accounts.sign_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("tracker-calendar/", include("partnerships.tracker.feed_urls")),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
         authenticate_with_password,

@@ -42,7 +42,7 @@ SIDE_ROOMS: dict[str, set[str]] = {
         "timeline",
     },
     "partnerships.register": {"figures"},
-    "partnerships.tracker": {"menu"},
+    "partnerships.tracker": {"feed_urls", "menu"},
     "reference": {"names", "permissions"},
     "medialibrary": {"metadata"},
     "accounts": {"privacy", "roles", "sign_in", "users_app"},
