@@ -2,7 +2,9 @@
 
 from accounts.choices import Action, Role
 from accounts.roles import grants
+from foundation.registries import demo_steps
 from partnerships.tracker.models import Relationship
+from partnerships.tracker.services.seed_demo_tracker import seed_demo_tracker
 
 #: Design §6: the permission to view a relationship opens what is not confidential, that to change
 #: one opens editing and contact data, that to delete one opens everything (`choices.Right`).
@@ -19,3 +21,5 @@ for role, actions in {
     Role.ADMINISTRATOR: set(),
 }.items():
     grants.register(Relationship, role, actions)
+
+demo_steps.register("Partner tracker, invented", seed_demo_tracker, 50)
