@@ -1,7 +1,7 @@
 """What was agreed in writing: between whom, signed when, until when."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from partnerships.tracker.choices import WARNING_DAYS, AgreementKind, AgreementS
 from partnerships.tracker.models.base import GuardedModel, TrackerModel
 from partnerships.tracker.models.post import Person, Post
 from partnerships.tracker.models.relationship import Relationship
+from partnerships.tracker.querysets import AgreementQuerySet, GuardedManager
 
 
 class Agreement(GuardedModel):
@@ -84,6 +85,9 @@ class Agreement(GuardedModel):
 
     guarded_by: ClassVar[tuple[str, ...]] = ("relationship",)
 
+    everything: ClassVar[Any] = AgreementQuerySet.as_manager()
+    objects: ClassVar[Any] = GuardedManager.from_queryset(AgreementQuerySet)()
+
     class Meta(GuardedModel.Meta):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
@@ -108,27 +112,47 @@ class Agreement(GuardedModel):
         return self.title
 
     @property
+    def signed_on(self) -> date | None:
+        """The day of the later signature, None before both sides signed."""
+        if self.signed_by_us_on and self.signed_by_them_on:
+            return max(self.signed_by_us_on, self.signed_by_them_on)
+        return None
+
+    @property
     def in_force_from(self) -> date | None:
-        """The day from which it holds: its start, else the later signature; None unsigned."""
-        if not (self.signed_by_us_on and self.signed_by_them_on):
+        """The day from which it holds: its start, but never before both signed; None unsigned."""
+        if self.signed_on is None:
             return None
-        return self.starts_on or max(self.signed_by_us_on, self.signed_by_them_on)
+        return max(self.starts_on, self.signed_on) if self.starts_on else self.signed_on
+
+    @property
+    def renewal_agreement(self) -> "Agreement | None":
+        """What renews it; no query if asked for by `with_renewals()`."""
+        found: Agreement | None = getattr(self, "renewed_by", None)
+        return found
+
+    def is_renewed_on(self, day: date) -> bool:
+        """Say whether what renews it was signed by both sides by a day; a draft renews nothing."""
+        signed = self.renewal_agreement and self.renewal_agreement.signed_on
+        return signed is not None and signed <= day
 
     def state_on(self, day: date) -> AgreementState:
         """Return where it stands on a day."""
         if self.terminated_on and self.terminated_on <= day:
             return AgreementState.TERMINATED
-        begins = self.in_force_from
-        if begins is None:
-            signed = self.signed_by_us_on or self.signed_by_them_on
-            return AgreementState.SIGNED_BY_ONE if signed else AgreementState.DRAFT
-        if begins > day:
-            return AgreementState.NOT_STARTED
-        if self.ends_on is None or self.ends_on >= day:
-            is_ending = self.ends_on and self.ends_on <= day + timedelta(days=max(WARNING_DAYS))
-            return AgreementState.ENDING if is_ending else AgreementState.IN_FORCE
-        is_renewed = Agreement.everything.filter(renews=self).exists()
-        return AgreementState.RENEWED if is_renewed else AgreementState.EXPIRED
+        if self.in_force_from is None or self.in_force_from > day:
+            return self._state_before_force(day)
+        if self.ends_on is None or self.ends_on > day + timedelta(days=max(WARNING_DAYS)):
+            return AgreementState.IN_FORCE
+        if self.ends_on >= day:
+            return AgreementState.ENDING
+        return AgreementState.RENEWED if self.is_renewed_on(day) else AgreementState.EXPIRED
+
+    def _state_before_force(self, day: date) -> AgreementState:
+        signatures = (self.signed_by_us_on, self.signed_by_them_on)
+        given = sum(1 for signed in signatures if signed and signed <= day)
+        states = (AgreementState.DRAFT, AgreementState.SIGNED_BY_ONE, AgreementState.NOT_STARTED)
+        return states[given]
 
 
 class Amendment(TrackerModel):

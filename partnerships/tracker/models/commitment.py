@@ -1,7 +1,7 @@
 """What either side promised, and what one of us has to do."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,11 @@ from partnerships.tracker.models.base import TrackerModel
 from partnerships.tracker.models.interaction import Interaction
 from partnerships.tracker.models.post import Post
 from partnerships.tracker.models.relationship import Relationship
+from partnerships.tracker.querysets import (
+    ActionPointQuerySet,
+    CommitmentQuerySet,
+    GuardedManager,
+)
 
 
 class Commitment(TrackerModel):
@@ -60,6 +65,9 @@ class Commitment(TrackerModel):
     )
 
     guarded_by: ClassVar[tuple[str, ...]] = ("relationship", "interaction")
+
+    everything: ClassVar[Any] = CommitmentQuerySet.as_manager()
+    objects: ClassVar[Any] = GuardedManager.from_queryset(CommitmentQuerySet)()
 
     class Meta(TrackerModel.Meta):
         verbose_name = _("commitment")
@@ -168,6 +176,9 @@ class ActionPoint(TrackerModel):
     outcome = models.TextField(_("what came of it"), blank=True)
 
     guarded_by: ClassVar[tuple[str, ...]] = ("relationship", "interaction")
+
+    everything: ClassVar[Any] = ActionPointQuerySet.as_manager()
+    objects: ClassVar[Any] = GuardedManager.from_queryset(ActionPointQuerySet)()
 
     class Meta(TrackerModel.Meta):
         verbose_name = _("action point")
