@@ -17,7 +17,8 @@ def make_user(**values: Any) -> User:
     """Return a colleague without any role."""
     number = next(_number)
     values.setdefault("first_name", f"Colleague{number}")
-    return User.objects.create_user(f"colleague{number}@example.org", **values)
+    email = values.pop("email", f"colleague{number}@example.org")
+    return User.objects.create_user(email, **values)
 
 
 def make_editor() -> User:
