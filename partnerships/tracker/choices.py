@@ -26,6 +26,15 @@ class Visibility(models.TextChoices):
 CONFIDENTIAL: Final = (Visibility.TEAM, Visibility.NAMED)
 
 
+class Whose(models.TextChoices):
+    """Whose rows a list shows."""
+
+    MINE = "mine", _("Mine")
+    TEAM = "team", _("My team’s")
+    ALL = "all", _("Everybody’s")
+    NOBODY = "nobody", _("Nobody’s")
+
+
 class Stage(models.TextChoices):
     """How far a relationship has come."""
 

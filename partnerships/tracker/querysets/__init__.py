@@ -1,6 +1,7 @@
 """Who may see what of the tracker, and the words in which its rows are asked for."""
 
 from partnerships.tracker.querysets.agreements import AgreementQuerySet
+from partnerships.tracker.querysets.belonging import belonging, left
 from partnerships.tracker.querysets.commitments import ActionPointQuerySet, CommitmentQuerySet
 from partnerships.tracker.querysets.gate import (
     EVERYTHING,
@@ -12,6 +13,7 @@ from partnerships.tracker.querysets.gate import (
     may,
     seen_by,
 )
+from partnerships.tracker.querysets.slipping import slipping, with_silence, without_step
 
 __all__ = [
     "EVERYTHING",
@@ -22,7 +24,12 @@ __all__ = [
     "GuardedManager",
     "TrackerQuerySet",
     "Viewer",
+    "belonging",
     "changed_by",
+    "left",
     "may",
     "seen_by",
+    "slipping",
+    "with_silence",
+    "without_step",
 ]

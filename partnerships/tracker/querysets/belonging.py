@@ -1,0 +1,29 @@
+"""Whose a row is: mine, my team's, nobody's."""
+
+from django.db.models import Q
+
+from accounts.models import User
+from partnerships.tracker.choices import Whose
+
+
+def belonging(whose: Whose, user: User, holder: str = "owner", deputy: str = "") -> Q:
+    """Return the condition under which a row is `whose`, as `user` would say it.
+
+    `holder` is the field with the colleague who sees to the row; a `deputy` takes it on once that
+    colleague has left. A colleague without a team is a team of one.
+    """
+    if whose == Whose.ALL:
+        return Q()
+    if whose == Whose.NOBODY:
+        return left(holder)
+    mine = Q(**{holder: user})
+    if deputy:
+        mine |= left(holder) & Q(**{deputy: user})
+    if whose == Whose.TEAM and user.team_id:
+        mine |= Q(**{f"{holder}__team": user.team_id})
+    return mine
+
+
+def left(holder: str = "owner") -> Q:
+    """Return the condition that nobody who still works here sees to a row."""
+    return Q(**{holder: None}) | Q(**{f"{holder}__is_active": False})
