@@ -7,12 +7,14 @@ from partnerships.tracker.choices import Right
 from partnerships.tracker.menu import Entry
 from partnerships.tracker.views.protection.erase import ErasePersonScreen
 from partnerships.tracker.views.protection.export import PersonExportScreen
+from partnerships.tracker.views.protection.hand_over import hand_over_entry, hand_over_patterns
 from partnerships.tracker.views.protection.merge import merge_patterns
 from partnerships.tracker.views.protection.overview import ProtectionScreen
 from partnerships.tracker.views.protection.retention import RetentionScreen
 
 urlpatterns: list[URLPattern] = [
     *merge_patterns,
+    *hand_over_patterns,
     path("protection/", ProtectionScreen.as_view(), name="tracker_protection"),
     path("protection/retention/", RetentionScreen.as_view(), name="tracker_retention"),
     path(
@@ -26,4 +28,7 @@ urlpatterns: list[URLPattern] = [
         name="tracker_person_erase",
     ),
 ]
-entries: list[Entry] = [Entry(_("Data protection"), "tracker_protection", "lock", 85, Right.MANAGE)]
+entries: list[Entry] = [
+    hand_over_entry,
+    Entry(_("Data protection"), "tracker_protection", "lock", 85, Right.MANAGE),
+]
