@@ -1,7 +1,7 @@
 """Who may see what of the tracker, and the words in which its rows are asked for."""
 
 from partnerships.tracker.querysets.agreements import AgreementQuerySet
-from partnerships.tracker.querysets.belonging import belonging, left
+from partnerships.tracker.querysets.belonging import belonging, left, promise_belonging
 from partnerships.tracker.querysets.commitments import ActionPointQuerySet, CommitmentQuerySet
 from partnerships.tracker.querysets.gate import (
     EVERYTHING,
@@ -28,6 +28,7 @@ __all__ = [
     "changed_by",
     "left",
     "may",
+    "promise_belonging",
     "seen_by",
     "slipping",
     "with_silence",

@@ -24,6 +24,19 @@ def belonging(whose: Whose, user: User, holder: str = "owner", deputy: str = "")
     return mine
 
 
+def promise_belonging(whose: Whose, user: User) -> Q:
+    """Return the condition under which a commitment is `whose`.
+
+    What no colleague was given to see to is for the colleague who sees to the partner.
+    """
+    if whose == Whose.ALL:
+        return Q()
+    through = belonging(whose, user, "relationship__owner", "relationship__deputy")
+    if whose == Whose.NOBODY:
+        return Q(responsible__is_active=False) | (Q(responsible=None) & through)
+    return belonging(whose, user, "responsible") | (Q(responsible=None) & through)
+
+
 def left(holder: str = "owner") -> Q:
     """Return the condition that nobody who still works here sees to a row."""
     return Q(**{holder: None}) | Q(**{f"{holder}__is_active": False})
