@@ -19,6 +19,9 @@ PUBLIC = [
     "/countries/",
     "/cited-in-law/",
     "/methodology/",
+    "/request-a-portal/",
+    "/request-a-portal/?country=GH",
+    "/request-a-portal/thanks/",
     "/search/?q=law",
     "/readyz",
 ]
