@@ -46,8 +46,9 @@ journeys: $(TEST_READY) ## Follow an editor, an approver and a reader through a 
 	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
 	CHROMIUM="$$chromium" $(BIN)/pytest --quiet -m journey tests/journeys $(ARGS)
 
-bench: $(TEST_READY) ## Measure the pages with 100 and 10,000 laws, and the search beside those of the databases (ARGS=--quick: 2,000 records only)
+bench: $(TEST_READY) ## Measure pages and tracker with few and many records, and the search beside those of the databases (ARGS=--quick: 2,000 records only)
 	@$(BIN)/python -m tests.bench.pages
+	@$(BIN)/python -m tests.bench.tracker
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 chaos: $(TEST_READY) ## Kill what writes and rebuilds a search index, 200 times, and compare it with the database

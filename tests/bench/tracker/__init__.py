@@ -1,0 +1,1 @@
+"""How the partner tracker does with 5,000 organisations, beside a hundredth of them."""
