@@ -211,6 +211,8 @@ class MergeKind(models.TextChoices):
 
     ORGANISATION = "organisation", _("Organisations")
     PERSON = "person", _("People")
+    POST = "post", _("Posts")
+    RELATIONSHIP = "relationship", _("Relationships")
 
 
 class AuditAction(models.TextChoices):

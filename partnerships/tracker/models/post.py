@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.register.models import Organisation
+from partnerships.tracker.choices import FlagKind
 from partnerships.tracker.models.base import TrackerModel
 
 
@@ -138,22 +139,37 @@ class Tenure(TrackerModel):
 
 
 class HolderFlag(TrackerModel):
-    """That something still names a former holder of a post, until somebody has looked at it."""
+    """That something still names a former holder of a post, until somebody has looked at it.
+
+    One about an agreement is seen by whoever sees the agreement.
+    """
 
     tenure = models.ForeignKey(
         Tenure, verbose_name=_("tenure"), on_delete=models.CASCADE, related_name="flags"
     )
-    kind = models.CharField(_("kind"), max_length=10)
+    kind = models.CharField(_("kind"), max_length=10, choices=FlagKind)
+    agreement = models.ForeignKey(
+        "tracker.Agreement",
+        verbose_name=_("agreement"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="flags",
+    )
     label = models.CharField(_("what"), max_length=300)
     address = models.CharField(_("where"), max_length=500)
     settled_on = models.DateField(_("settled on"), null=True, blank=True)
 
-    guarded_by: ClassVar[tuple[str, ...]] = ()
+    guarded_by: ClassVar[tuple[str, ...]] = ("agreement",)
 
     class Meta(TrackerModel.Meta):
         verbose_name = _("mention of a former holder")
         verbose_name_plural = _("mentions of former holders")
         ordering = ["settled_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["tenure", "address"], name="tracker_holderflag_once")
+        ]
+        indexes = [models.Index(fields=["settled_on", "-id"], name="tracker_holderflag_open")]
 
     def __str__(self) -> str:
         return self.label
