@@ -8,7 +8,7 @@ import html
 import io
 import re
 import zipfile
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -36,9 +36,9 @@ from tests.factories.tracker import (
 )
 
 TEXTS = (models.CharField, models.TextField)
-#: Follows no more links than this from the front door of the site.
-MOST_PAGES = 250
-_LINK = re.compile(r"""(?:href|src|action|content)=["']([^"']+)["']""")
+#: Of pages that differ by their last words only, such as those of countries, so many are enough.
+MOST_ALIKE = 15
+_LINK = re.compile(r"""(?:href|src|action)=["']([^"']+)["']""")
 
 
 def private_models() -> list[type[models.Model]]:
@@ -148,18 +148,27 @@ def words_of(response: Any) -> str:
 def crawl(client: Client, starts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield address and words of the pages one comes to from `starts`, each list as file too."""
     waiting, seen = deque(starts), set(starts)
-    while waiting and len(seen) <= MOST_PAGES:
+    alike: Counter[str] = Counter()
+    while waiting:
         address = waiting.popleft()
         words = words_of(client.get(address))
         yield address, words
-        for link in _LINK.findall(words):
-            target = urldefrag(urljoin(f"http://testserver{address}", html.unescape(link))).url
-            parts = urlsplit(target)
-            path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-            skipped = path.startswith(("/admin", "/accounts", "/static/"))
-            if parts.netloc == "testserver" and path not in seen and not skipped:
+        for path in _paths(address, words):
+            family = path.split("/")[1]
+            if path not in seen and alike[family] < MOST_ALIKE:
                 seen.add(path)
+                alike[family] += 1
                 waiting.append(path)
+
+
+def _paths(address: str, words: str) -> Iterator[str]:
+    """Yield the addresses of the public site to which a page leads."""
+    for link in _LINK.findall(words):
+        target = urldefrag(urljoin(f"http://testserver{address}", html.unescape(link))).url
+        parts = urlsplit(target)
+        is_public = not parts.path.startswith(("/admin", "/accounts", "/static/"))
+        if parts.netloc == "testserver" and is_public:
+            yield f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def dump_of(tables: Iterable[str]) -> str:
