@@ -1,10 +1,7 @@
-"""The board by stage, and the screen that moves one partner."""
+"""The board of partners by stage."""
 
 from typing import Any
 
-from django.urls import reverse
-from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.tracker.choices import Stage
@@ -26,27 +23,3 @@ class BoardScreen(TrackerScreen):
         rows = rows.select_related("organisation", "portal", "owner")
         columns = [(stage, list(rows.filter(stage=stage)[:MOST_CARDS])) for stage in Stage]
         return super().get_context_data(**kwargs, columns=columns)
-
-
-class StageScreen(TrackerScreen):
-    """Moves a partner to another stage."""
-
-    template_name = "tracker/admin/partner_stage.html"
-
-    @cached_property
-    def relationship(self) -> Relationship:
-        """The partner."""
-        row: Relationship = self.editable(Relationship, self.kwargs["uid"])
-        return row
-
-    def get_page_title(self) -> str:
-        """Return what is done."""
-        return _("Move %(partner)s to another stage") % {"partner": self.relationship}
-
-    def trail(self) -> list[tuple[str, str]]:
-        """Return the way here."""
-        return [(_("Partners"), reverse("tracker_partners"))]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Return the partner."""
-        return super().get_context_data(**kwargs, relationship=self.relationship)
