@@ -2,8 +2,9 @@
 
 from accounts.choices import Action, Role
 from accounts.roles import grants
-from foundation.registries import demo_steps
+from foundation.registries import demo_steps, digest_steps
 from partnerships.tracker.models import Relationship
+from partnerships.tracker.services.purge_enquiries import purge_enquiries
 from partnerships.tracker.services.seed_demo_tracker import seed_demo_tracker
 
 #: Design §6: the permission to view a relationship opens what is not confidential, that to change
@@ -23,3 +24,4 @@ for role, actions in {
     grants.register(Relationship, role, actions)
 
 demo_steps.register("Partner tracker, invented", seed_demo_tracker, 50)
+digest_steps.register("requests for a portal", purge_enquiries, order=12)
