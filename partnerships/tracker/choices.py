@@ -198,6 +198,17 @@ class InfluenceStrength(models.TextChoices):
     CREDITED = "credited", _("We were credited")
 
 
+#: Strengths that nobody claims without evidence.
+EVIDENCED_STRENGTHS: Final = (InfluenceStrength.TEXT_ADOPTED, InfluenceStrength.CREDITED)
+#: What each strength means, the weakest first.
+STRENGTH_DEFINITIONS: Final = {
+    InfluenceStrength.PRESENT: _("We took part; nothing shows that it changed the text."),
+    InfluenceStrength.ASKED_FOR: _("We asked for what came later; others may have, too."),
+    InfluenceStrength.TEXT_ADOPTED: _("Words of ours stand in the text, and evidence shows it."),
+    InfluenceStrength.CREDITED: _("The makers of the text name us as its source or reason."),
+}
+
+
 class FlagKind(models.TextChoices):
     """What still names a former holder of a post."""
 
@@ -253,3 +264,10 @@ class BriefEdition(models.TextChoices):
 
     STAFF = "staff", _("Staff only")
     SHAREABLE = "shareable", _("May be shared")
+
+
+class BriefFormat(models.TextChoices):
+    """In what a brief is taken out."""
+
+    PDF = "pdf", _("PDF")
+    DOCX = "docx", _("Word document")

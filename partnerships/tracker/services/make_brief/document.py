@@ -94,6 +94,11 @@ class Section:
     more: int = 0
 
     @property
+    def has_sources(self) -> bool:
+        """Whether any of the lines has a source or an address."""
+        return any(line.source or line.url for line in self.lines)
+
+    @property
     def more_words(self) -> str:
         """How many more there are, empty where all are shown."""
         if not self.more:
