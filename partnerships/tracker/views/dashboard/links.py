@@ -48,7 +48,7 @@ _DETAILS: Final[Mapping[str, str]] = {
 
 def list_url(name: str, **query: Any) -> str:
     """Return the address of a list, narrowed by what is not empty."""
-    asked = {key: value for key, value in query.items() if value not in {"", None}}
+    asked = {key: value for key, value in query.items() if value not in ("", None)}
     return f"{reverse(name)}?{urlencode(asked, doseq=True)}" if asked else reverse(name)
 
 
