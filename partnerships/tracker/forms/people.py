@@ -1,146 +1,119 @@
-"""Narrowing the lists of posts and people; adding and editing them."""
+"""Adding and editing posts and people."""
 
 from typing import Any
 
 from django import forms
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from foundation.text import tidy_line
+from partnerships.tracker.forms.picking import PickField, pick_for
 from partnerships.tracker.models import Person, Post
-from partnerships.tracker.services.read_holders import is_held, is_in_post, tied_to, was_in_post
-from reference.models import Jurisdiction
+from partnerships.tracker.services.find_lookalikes import find_lookalikes
 
-MOST_WORDS = 6
-
-
-class ListFilter(forms.Form):
-    """Words, place and state by which a list is narrowed; what cannot be meant is left out."""
-
-    q = forms.CharField(label=_("Words"), required=False, max_length=200)
-    country = forms.ModelChoiceField(
-        label=_("Country"),
-        queryset=Jurisdiction.objects.order_by("sort_name"),
-        to_field_name="slug",
-        required=False,
-        empty_label=_("Every country"),
-    )
-    organisation = forms.UUIDField(required=False, widget=forms.HiddenInput)
-
-    def asked(self) -> dict[str, Any]:
-        """Return what the address asks for, as far as it can be meant."""
-        self.is_valid()
-        return self.cleaned_data
-
-    def words(self) -> list[str]:
-        """Return the words looked for, each of which has to be found."""
-        return tidy_line(self.asked().get("q") or "").split()[:MOST_WORDS]
+LIKELY_KNOWN = _(
+    "Somebody like this is known already: see above. Choose them, or say that it is somebody else."
+)
 
 
-class PostFilter(ListFilter):
-    """Narrows the list of posts."""
-
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[
-            ("", _("Posts that exist")),
-            ("held", _("Held")),
-            ("vacant", _("Vacant")),
-            ("former", _("Abolished")),
-            ("all", _("All")),
-        ],
-    )
-    field_order = ("q", "country", "state")
-
-    def apply(self, posts: Any) -> Any:
-        """Return the posts asked for."""
-        asked = self.asked()
-        for word in self.words():
-            posts = posts.filter(
-                Q(title__icontains=word)
-                | Q(unit__icontains=word)
-                | Q(organisation__name__icontains=word)
-                | Q(organisation__acronym__icontains=word)
-            )
-        if asked.get("country"):
-            posts = posts.filter(organisation__jurisdiction=asked["country"])
-        if asked.get("organisation"):
-            posts = posts.filter(organisation__uid=asked["organisation"])
-        return self._in_state(posts, asked.get("state") or "")
-
-    def _in_state(self, posts: Any, state: str) -> Any:
-        if state == "all":
-            return posts
-        today = timezone.localdate()
-        gone = Q(ended_on__lt=today)
-        if state == "former":
-            return posts.filter(gone)
-        posts = posts.exclude(gone)
-        if state == "held":
-            return posts.filter(is_held(today))
-        return posts.exclude(is_held(today)) if state == "vacant" else posts
+def day_input() -> forms.DateInput:
+    """Return a field of the browser for a day."""
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class PersonFilter(ListFilter):
-    """Narrows the list of people."""
-
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[
-            ("", _("Everybody")),
-            ("held", _("In a post")),
-            ("former", _("Held a post before")),
-            ("none", _("Never in a post")),
-        ],
-    )
-    field_order = ("q", "country", "state")
-
-    def apply(self, people: Any) -> Any:
-        """Return the people asked for; those who were erased are in no list."""
-        asked = self.asked()
-        people = people.filter(erased_at=None)
-        for word in self.words():
-            people = people.filter(name__icontains=word)
-        if asked.get("country"):
-            people = people.filter(tied_to(organisation__jurisdiction=asked["country"]))
-        if asked.get("organisation"):
-            people = people.filter(tied_to(organisation__uid=asked["organisation"]))
-        return self._in_state(people, asked.get("state") or "")
-
-    def _in_state(self, people: Any, state: str) -> Any:
-        today = timezone.localdate()
-        if state == "held":
-            return people.filter(is_in_post(today))
-        if state == "former":
-            return people.filter(was_in_post()).exclude(is_in_post(today))
-        return people.exclude(was_in_post()) if state == "none" else people
-
-
-class PostForm(forms.ModelForm):
+class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the checker only
     """An office that we talk to."""
+
+    organisation = PickField(kind="organisation", label=_("Organisation"))
 
     class Meta:
         model = Post
         fields = ("organisation", "title", "unit", "email", "phone", "note", "ended_on")
-        widgets = {"ended_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.colleague = colleague
+        pick_for(self, colleague)
+        self.fields["ended_on"].widget = day_input()
+        self.fields["note"].widget.attrs["rows"] = 3
+        self.fields["title"].help_text = _("Such as “Director”; the unit has a field of its own.")
+        if self.instance.pk:
+            self.initial["organisation"] = self.instance.organisation
+
+    def validate_unique(self) -> None:
+        """Leave it to the service, which says it at the title."""
+
+    def validate_constraints(self) -> None:
+        """Leave it to the service, which says it at the title."""
 
 
-class PersonForm(forms.ModelForm):
+class LookalikeMixin(forms.Form):
+    """A form in which a person is named who may be known already."""
+
+    is_another = forms.BooleanField(
+        label=_("This is somebody else of the same name"), required=False
+    )
+    lookalikes: tuple[Person, ...] = ()
+
+    def warn_of_lookalikes(self, field: str, name: str, **where: Any) -> None:
+        """Refuse a name that is known, unless the colleague says that it is somebody else."""
+        if self.cleaned_data.get("is_another"):
+            return
+        self.lookalikes = tuple(find_lookalikes(name, **where))
+        if self.lookalikes:
+            self.add_error(field, LIKELY_KNOWN)
+            self.fields["is_another"].widget = forms.CheckboxInput()
+
+    def hide_question(self) -> None:
+        """Keep the box away until there is somebody to be told apart from."""
+        if not self.data.get("is_another"):
+            self.fields["is_another"].widget = forms.HiddenInput()
+
+
+class PersonForm(LookalikeMixin, forms.ModelForm):  # type: ignore[type-arg]  # as above
     """Somebody who holds or held a post."""
 
     class Meta:
         model = Person
         fields = ("name", "honorific", "email", "phone", "languages", "note", "review_on")
-        widgets = {"review_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.colleague = colleague
+        pick_for(self, colleague)
+        self.fields["name"].required = True
+        self.fields["review_on"].widget = day_input()
+        self.fields["note"].widget.attrs["rows"] = 3
+        self.hide_question()
+
+    def clean_name(self) -> str:
+        """Return the name as one tidy line; raises ValidationError for marks only."""
+        name = tidy_line(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(_("A person needs a name."))
+        return name
+
+    def clean(self) -> dict[str, Any] | None:
+        """Warn of somebody who may be the same."""
+        super().clean()
+        name, post = self.cleaned_data.get("name"), self.cleaned_data.get("post")
+        if name and (self.instance.pk is None or "name" in self.changed_data):
+            self.warn_of_lookalikes(
+                "name",
+                name,
+                organisation=post.organisation if post else None,
+                email=self.cleaned_data.get("email") or "",
+                besides=self.instance.pk or 0,
+            )
+        return self.cleaned_data
+
+
+class NewPersonForm(PersonForm):
+    """Somebody new, with the post they hold if it is known."""
+
+    post = PickField(kind="post", label=_("Post"), required=False)
+    starts_on = forms.DateField(
+        label=_("In this post since"),
+        required=False,
+        widget=day_input(),
+        help_text=_("Empty if nobody knows."),
+    )
+    field_order = ("name", "is_another", "post", "starts_on", "honorific", "email", "phone")

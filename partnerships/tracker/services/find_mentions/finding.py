@@ -116,7 +116,7 @@ def _seeded(model: type[models.Model], wording: Wording) -> Q:
     return condition
 
 
-def _text_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+def _text_fields(model: type[models.Model]) -> list[Any]:
     return [
         field
         for field in model._meta.concrete_fields
