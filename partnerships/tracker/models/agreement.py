@@ -17,7 +17,8 @@ from partnerships.tracker.querysets import AgreementQuerySet, GuardedManager
 class Agreement(GuardedModel):
     """An agreement with a partner; its state follows from its dates.
 
-    `ends_on` is the last day, empty for one without an end; an amendment may move it.
+    `ends_on` is the last day, empty for one without an end; an amendment may move it. One that is
+    renewed automatically goes on after it until it is terminated or a signed one renews it.
     """
 
     relationship = models.ForeignKey(
@@ -146,7 +147,10 @@ class Agreement(GuardedModel):
             return AgreementState.IN_FORCE
         if self.ends_on >= day:
             return AgreementState.ENDING
-        return AgreementState.RENEWED if self.is_renewed_on(day) else AgreementState.EXPIRED
+        if self.is_renewed_on(day):
+            return AgreementState.RENEWED
+        goes_on = self.renewal == Renewal.AUTOMATIC
+        return AgreementState.IN_FORCE if goes_on else AgreementState.EXPIRED
 
     def _state_before_force(self, day: date) -> AgreementState:
         signatures = (self.signed_by_us_on, self.signed_by_them_on)

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.db.models import Q
 
-from partnerships.tracker.choices import WARNING_DAYS, AgreementState
+from partnerships.tracker.choices import WARNING_DAYS, AgreementState, Renewal
 from partnerships.tracker.querysets.gate import TrackerQuerySet
 
 
@@ -21,15 +21,15 @@ class AgreementQuerySet(TrackerQuerySet):
         return self.filter(terminated_on__lte=day)
 
     def in_force_on(self, day: date) -> Self:
-        """Return those that hold on `day`, ending soon or not."""
-        return self.filter(_going_on(day), _begun(day), _lasting(day))
+        """Return those that hold on `day`, ending soon or not, or prolonged automatically."""
+        return self.filter(_going_on(day), _begun(day), _lasting(day) | self._prolonged(day))
 
     def ending_on(self, day: date, within: int = max(WARNING_DAYS)) -> Self:
         """Return those in force on `day` whose last day is at most `within` days away."""
-        return self.in_force_on(day).filter(ends_on__lte=day + timedelta(days=within))
+        return self.in_force_on(day).filter(ends_on__range=(day, day + timedelta(days=within)))
 
     def past_end_on(self, day: date) -> Self:
-        """Return those whose last day lies before `day`, renewed or not."""
+        """Return those whose last day lies before `day`, renewed, prolonged or not."""
         return self.filter(_going_on(day), _begun(day), ends_on__lt=day)
 
     def renewed_by_day(self, day: date) -> Self:
@@ -38,7 +38,7 @@ class AgreementQuerySet(TrackerQuerySet):
 
     def not_renewed_by(self, day: date) -> Self:
         """Return those that no agreement signed by both sides by `day` renews."""
-        return self.exclude(pk__in=self.model.everything.renewed_by_day(day).values("pk"))
+        return self.filter(self._not_renewed(day))
 
     def in_state(self, state: str, day: date) -> Self:
         """Return those in a state on a day, as `Agreement.state_on` says of each."""
@@ -48,12 +48,19 @@ class AgreementQuerySet(TrackerQuerySet):
             return self.ending_on(day)
         if state == AgreementState.IN_FORCE:
             latest = day + timedelta(days=max(WARNING_DAYS))
-            return self.in_force_on(day).exclude(ends_on__lte=latest)
+            return self.in_force_on(day).exclude(ends_on__range=(day, latest))
         if state == AgreementState.RENEWED:
             return self.past_end_on(day).renewed_by_day(day)
         if state == AgreementState.EXPIRED:
-            return self.past_end_on(day).not_renewed_by(day)
+            return self.past_end_on(day).not_renewed_by(day).exclude(renewal=Renewal.AUTOMATIC)
         return self.filter(_going_on(day), _before_force(state, day))
+
+    def _not_renewed(self, day: date) -> Q:
+        renewed = self.model.everything.renewed_by_day(day).order_by().values("pk")
+        return ~Q(pk__in=renewed)
+
+    def _prolonged(self, day: date) -> Q:
+        return Q(ends_on__lt=day, renewal=Renewal.AUTOMATIC) & self._not_renewed(day)
 
 
 def _going_on(day: date) -> Q:

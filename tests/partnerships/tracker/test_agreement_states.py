@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from partnerships.tracker.choices import ActionState, AgreementState, CommitmentState
+from partnerships.tracker.choices import ActionState, AgreementState, CommitmentState, Renewal
 from partnerships.tracker.models import ActionPoint, Agreement, Commitment
 from tests.factories.tracker import (
     make_action,
@@ -78,6 +78,14 @@ def test_of_a_chain_each_link_is_renewed_by_the_next_once_that_is_signed() -> No
     assert states == [AgreementState.RENEWED, AgreementState.EXPIRED, AgreementState.SIGNED_BY_ONE]
 
 
+def test_one_that_is_renewed_automatically_goes_on_after_its_last_day() -> None:
+    row = agreement(us=-5, them=-3, ends=-1)
+    row.renewal = Renewal.AUTOMATIC
+    assert row.state_on(DAY) == AgreementState.IN_FORCE
+    row.terminated_on = DAY
+    assert row.state_on(DAY) == AgreementState.TERMINATED
+
+
 @given(us=PERHAPS, them=PERHAPS, starts=PERHAPS, ends=PERHAPS, terminated=PERHAPS, day=NEAR)
 def test_nothing_is_in_force_before_both_signatures_or_after_a_termination(
     us: Any, them: Any, starts: Any, ends: Any, terminated: Any, day: date
@@ -110,10 +118,19 @@ class SameSaidOfManyTest(TestCase):
         length=st.none() | st.integers(0, 150),
         terminated=PERHAPS,
         renewal=PERHAPS,
+        kind=st.sampled_from(Renewal),
         day=NEAR,
     )
     def test_of_agreements(
-        self, us: Any, them: Any, starts: Any, length: Any, terminated: Any, renewal: Any, day: date
+        self,
+        us: Any,
+        them: Any,
+        starts: Any,
+        length: Any,
+        terminated: Any,
+        renewal: Any,
+        kind: Any,
+        day: date,
     ) -> None:
         """Each agreement is in exactly the state that the querysets say."""
         base = starts or max(us or DAY, them or DAY)
@@ -124,6 +141,7 @@ class SameSaidOfManyTest(TestCase):
             ends_on=None if length is None else base + timedelta(days=length),
             terminated_on=terminated,
             termination_reason="Because",
+            renewal=kind,
         )
         if renewal:
             make_agreement(

@@ -15,7 +15,7 @@ from exchange.formats import Column, Table, table_response
 from partnerships.tracker.choices import CommitmentState, Right
 from partnerships.tracker.forms.work import CommitmentFilter
 from partnerships.tracker.models import Commitment
-from partnerships.tracker.views.people.lists import page_links
+from partnerships.tracker.views.paging import page_links
 from partnerships.tracker.views.screens import TrackerScreen
 from partnerships.tracker.views.work.given import uuid_or_none
 from partnerships.tracker.views.work.settling import SETTLED

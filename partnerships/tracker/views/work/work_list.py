@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from partnerships.tracker.choices import Right, Whose
 from partnerships.tracker.services.find_colleagues import find_colleagues
-from partnerships.tracker.views.people.lists import page_links
+from partnerships.tracker.views.paging import page_links
 from partnerships.tracker.views.screens import TrackerScreen
 from partnerships.tracker.views.work.asked import COLLEAGUE, WHOSE_LABELS, Asked
 from partnerships.tracker.views.work.given import uuid_or_none
