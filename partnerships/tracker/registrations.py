@@ -2,10 +2,13 @@
 
 from accounts.choices import Action, Role
 from accounts.roles import grants
-from foundation.registries import demo_steps, digest_steps
+from foundation.registries import child_uses, demo_steps, digest_steps, digest_writers
+from legislation.models import Event, Provision
 from partnerships.tracker.models import Relationship
+from partnerships.tracker.services.influence_trail import find_users_in_trail
 from partnerships.tracker.services.purge_enquiries import purge_enquiries
 from partnerships.tracker.services.seed_demo_tracker import seed_demo_tracker
+from partnerships.tracker.services.write_digest import write_digest
 
 #: Design §6: the permission to view a relationship opens what is not confidential, that to change
 #: one opens editing and contact data, that to delete one opens everything (`choices.Right`).
@@ -25,3 +28,6 @@ for role, actions in {
 
 demo_steps.register("Partner tracker, invented", seed_demo_tracker, 50)
 digest_steps.register("requests for a portal", purge_enquiries, order=12)
+for child in (Event, Provision):
+    child_uses.register(child, find_users_in_trail)
+digest_writers.append(write_digest)

@@ -5,7 +5,12 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.tracker.choices import InfluenceKind, InfluenceStrength, LinkedKind
+from partnerships.tracker.choices import (
+    EVIDENCED_STRENGTHS,
+    InfluenceKind,
+    InfluenceStrength,
+    LinkedKind,
+)
 from partnerships.tracker.models.base import TrackerModel
 from partnerships.tracker.models.interaction import Interaction
 from partnerships.tracker.models.relationship import Relationship
@@ -46,7 +51,7 @@ class InfluenceLink(TrackerModel):
     effect_label = models.CharField(_("what came later"), max_length=300)
     effect_on = models.DateField(_("on"), null=True, blank=True)
     strength = models.CharField(_("how strongly"), max_length=15, choices=InfluenceStrength)
-    evidence = models.TextField(_("evidence"))
+    evidence = models.TextField(_("evidence"), blank=True)
     evidence_url = models.URLField(_("address of the evidence"), max_length=500, blank=True)
 
     guarded_by: ClassVar[tuple[str, ...]] = ("relationship", "interaction")
@@ -60,7 +65,14 @@ class InfluenceLink(TrackerModel):
                 condition=models.Q(effect_on=None) | models.Q(effect_on__gte=models.F("cause_on")),
                 name="tracker_influencelink_effect_later",
                 violation_error_message=_("What came of it cannot lie before what we did."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(strength__in=EVIDENCED_STRENGTHS)
+                | ~models.Q(evidence="")
+                | ~models.Q(evidence_url=""),
+                name="tracker_influencelink_strong_has_evidence",
+                violation_error_message=_("Say what shows it."),
+            ),
         ]
         indexes = [models.Index(fields=["effect_uid"], name="tracker_influencelink_effect")]
 
