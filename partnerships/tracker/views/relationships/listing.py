@@ -91,12 +91,26 @@ class PartnersScreen(TrackerScreen):
         rows = self.filter.apply().select_related(
             "organisation__jurisdiction", "portal", "owner", "deputy"
         )
-        return Paginator(rows, PER_PAGE).get_page(self.request.GET.get("page"))
+        paginator = Paginator(rows, PER_PAGE)
+        # The stages were counted already: one query less.
+        paginator.count = self.number
+        return paginator.get_page(self.request.GET.get("page"))
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """How many partners each stage has of what else is asked for."""
+        rows = self.filter.apply(without="stage").order_by().values_list("stage")
+        return Counter(dict(rows.annotate(number=Count("pk"))))
+
+    @property
+    def number(self) -> int:
+        """How many partners are listed."""
+        chosen = self.filter.asked.get("stage") or Stage.values
+        return sum(self.numbers[stage] for stage in set(chosen))
 
     def stages(self) -> list[dict[str, Any]]:
         """Return the stages, with how many partners each has of what else is asked for."""
-        rows = self.filter.apply(without="stage").order_by().values_list("stage")
-        numbers: Counter[str] = Counter(dict(rows.annotate(number=Count("pk"))))
+        numbers = self.numbers
         chosen = self.filter.asked.get("stage") or []
         listed = [
             {
