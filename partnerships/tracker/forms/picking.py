@@ -111,6 +111,11 @@ class PickField(forms.Field):
             return found.rows
         return found.rows[0] if found.rows else None
 
+    def row_of(self, picked: Picked) -> Any:
+        """Return the row that came with a form, None for none or for what it cannot be."""
+        rows = self._find(picked).rows
+        return rows[0] if rows else None
+
     def prepare_value(self, value: Any) -> Shown:
         """Return what the field shows for what came, or for what stands in it at first."""
         if isinstance(value, Shown):

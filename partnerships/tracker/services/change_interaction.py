@@ -48,7 +48,7 @@ def change_interaction(
     check_draft(draft, user, before)
     fill(row, draft)
     people = people_of(row)
-    changed = _write(row, draft, before)
+    changed = _write(row, draft, before, user)
     if changed:
         write_audit(AuditAction.CHANGED, row, user, ", ".join(changed)[:_LONGEST])
     add_to(row, additions, user)
@@ -58,7 +58,7 @@ def change_interaction(
     return row
 
 
-def _write(row: Interaction, draft: InteractionDraft, before: Interaction) -> list[str]:
+def _write(row: Interaction, draft: InteractionDraft, before: Interaction, user: User) -> list[str]:
     """Save a row that was filled; returns the names of what changed."""
     changed = changed_fields(row, before)
     row.save()
@@ -66,7 +66,7 @@ def _write(row: Interaction, draft: InteractionDraft, before: Interaction) -> li
         row.named_people.set(draft.named_people)
         changed.append("named_people")
     changed += ["participants"] if set_participants(row, draft) else []
-    changed += ["links"] if set_links(row, draft) else []
+    changed += ["links"] if set_links(row, draft, user) else []
     if row.on != before.on:
         renew_holders(row)
     return changed

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db.models import F, Max, Q
 
+from accounts.models import User
 from partnerships.tracker.choices import InteractionState, Side
 from partnerships.tracker.models import (
     Interaction,
@@ -18,6 +19,7 @@ from partnerships.tracker.models import (
 from partnerships.tracker.services.find_rows import ROW_KINDS
 from partnerships.tracker.services.log_interaction.draft import InteractionDraft
 from partnerships.tracker.services.read_holders import holding_on
+from partnerships.tracker.services.resolve_links import resolve_links
 
 FIELDS: Final = ("kind", "state", "on", "at", "place", "subject", "notes", "asked", "visibility")
 _LONGEST_LABEL: Final = 300
@@ -38,11 +40,15 @@ def fill(interaction: Interaction, draft: InteractionDraft) -> None:
     interaction.clean_fields(exclude=["relationship", "owner", "created_by"])
 
 
-def set_links(interaction: Interaction, draft: InteractionDraft) -> bool:
-    """Make the links those of the draft; says whether anything changed."""
+def set_links(interaction: Interaction, draft: InteractionDraft, user: User) -> bool:
+    """Make the links those of the draft; says whether anything changed.
+
+    A link that leads nowhere any more cannot be chosen in a form: it stays, with what it said.
+    """
     known = {link.target_uid: link for link in interaction.links.all()}
+    there = resolve_links(known.values(), user)
     wanted = {row.uid: (kind, row) for kind, row in draft.links}
-    gone = [link.pk for uid, link in known.items() if uid not in wanted]
+    gone = [link.pk for uid, link in known.items() if uid in there and uid not in wanted]
     InteractionLink.everything.filter(pk__in=gone).delete()
     new = [
         InteractionLink(

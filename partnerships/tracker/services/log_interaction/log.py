@@ -49,7 +49,7 @@ def log_interaction(
     interaction.save()
     interaction.named_people.set(draft.named_people)
     set_participants(interaction, draft)
-    set_links(interaction, draft)
+    set_links(interaction, draft, user)
     write_audit(AuditAction.CREATED, interaction, user)
     add_to(interaction, additions, user)
     note_activity(people_of(interaction))
