@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from django.db import models
@@ -185,10 +186,14 @@ class ReviewReason:
 
 @dataclass(frozen=True)
 class DigestSection:
-    """One part of the message that tells a colleague what is due: a heading, lines of text."""
+    """One part of the message that tells a colleague what is due: a heading, lines of text.
+
+    `when_sent` is called once the message went, and not if the mail server refused it.
+    """
 
     heading: str
     lines: tuple[str, ...]
+    when_sent: Callable[[], None] | None = None
 
 
 class DigestWriter(Protocol):
@@ -196,6 +201,32 @@ class DigestWriter(Protocol):
 
     def __call__(self, user: Any, day: date, /) -> Iterable[DigestSection]:
         """Return what `user` should hear on `day`, by what they may see; nothing if nothing."""
+
+
+@dataclass(frozen=True)
+class ErasureWish:
+    """Who is to be erased, by identifier or e-mail address; why, and on whose word.
+
+    `also` are further words to take out of texts, such as a family name alone.
+    """
+
+    who: str
+    reason: str
+    by: Any
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ErasureStep:
+    """What an app does to erase a person.
+
+    `erase(wish, write)` says whether it knew anybody; `replay(write, path)` erases again everybody
+    on its list of erasures, kept at `path` or where the app keeps it.
+    """
+
+    name: str
+    erase: Callable[[ErasureWish, Callable[[str], None]], bool]
+    replay: Callable[[Callable[[str], None], Path | None], None]
 
 
 class PagePreparation(Protocol):
@@ -270,6 +301,8 @@ page_preparations: ByModel[PagePreparation] = ByModel()
 quality_checks: ByModel[QualityCheck] = ByModel()
 review_reasons: ByModel[ReviewReason] = ByModel()
 digest_writers: list[DigestWriter] = []
+#: What `erase_person` runs.
+erasure_steps: list[ErasureStep] = []
 #: What `send_digests` runs.
 digest_steps = Steps()
 setup_steps = Steps()

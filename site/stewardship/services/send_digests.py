@@ -80,12 +80,20 @@ def _serve(user: User, today: date, run: Run) -> None:
         run.failed += 1
     else:
         run.sent += 1
+        _note_sent(sections)
 
 
 def sections_for(user: User, day: date) -> Iterator[DigestSection]:
     """Yield what `user` should hear on `day`, of every app that has something to say."""
     for write_sections in digest_writers:
         yield from write_sections(user, day)
+
+
+def _note_sent(sections: list[DigestSection]) -> None:
+    """Let those who wrote the sections remember what was told."""
+    for section in sections:
+        if section.when_sent is not None:
+            section.when_sent()
 
 
 def _was_told(user: User, today: date) -> bool:
@@ -110,7 +118,7 @@ def _send(user: User, sections: list[DigestSection], today: date) -> None:
     parts += ["\n".join((section.heading, *section.lines)) for section in sections]
     parts.append(_("How often you get this message is set under your account, Notifications."))
     send_mail(
-        subject=_("What is due for review"),
+        subject=_("What is due"),
         message="\n\n".join(parts) + "\n",
         from_email=None,
         recipient_list=[user.email],

@@ -50,7 +50,7 @@ class PrivateFigures:
                 self.figures_of(place).note_contact(latest)
 
     def _agreements(self) -> None:
-        soon = Q(ends_on__lte=self.day + timedelta(days=max(WARNING_DAYS)))
+        soon = Q(ends_on__range=(self.day, self.day + timedelta(days=max(WARNING_DAYS))))
         rows = self._rows(Agreement).in_force_on(self.day).values_list(f"relationship__{self.key}")
         for key, number, ending in rows.annotate(n=Count("pk"), soon=Count("pk", filter=soon)):
             figures = self.figures_of(key)
