@@ -9,6 +9,7 @@ from modelsearch import index
 from modelsearch.queryset import SearchableQuerySetMixin
 
 from partnerships.tracker.choices import FindAudience
+from partnerships.tracker.models.agreement import Agreement
 from partnerships.tracker.models.base import TrackerModel
 from partnerships.tracker.models.interaction import Interaction
 from partnerships.tracker.models.relationship import Relationship
@@ -34,6 +35,9 @@ class FindEntry(index.Indexed, TrackerModel):
     interaction = models.ForeignKey(
         Interaction, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    agreement = models.ForeignKey(
+        Agreement, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     title = models.CharField(_("title"), max_length=400)
     text = models.TextField(_("words"), blank=True)
     audience = models.CharField(_("audience"), max_length=10, choices=FindAudience)
@@ -41,14 +45,17 @@ class FindEntry(index.Indexed, TrackerModel):
 
     everything: ClassVar[Any] = FindEntryQuerySet.as_manager()
 
+    #: The entry enters the index by `services.refresh_find_entries`, in the same transaction.
+    search_auto_update: ClassVar[bool] = False
     search_fields: ClassVar[Any] = (
         index.SearchField("title", boost=3),
         index.SearchField("text"),
+        index.FilterField("id"),
         index.FilterField("kind"),
         index.FilterField("audience"),
     )
 
-    guarded_by: ClassVar[tuple[str, ...]] = ("relationship", "interaction")
+    guarded_by: ClassVar[tuple[str, ...]] = ("relationship", "interaction", "agreement")
 
     class Meta(TrackerModel.Meta):
         verbose_name = _("entry of the search")
@@ -58,3 +65,8 @@ class FindEntry(index.Indexed, TrackerModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def get_indexed_objects(cls) -> Any:
+        """Return everything: the index has it all, and whoever asks it is told what to leave."""
+        return cls.everything.all()
