@@ -2,12 +2,23 @@
 
 from accounts.choices import Action, Role
 from accounts.roles import grants
-from foundation.registries import child_uses, demo_steps, digest_steps, digest_writers
+from foundation.registries import (
+    child_uses,
+    demo_steps,
+    digest_steps,
+    digest_writers,
+    erasure_steps,
+    successions,
+)
 from legislation.models import Event, Provision
+from partnerships.register.models import Organisation
 from partnerships.tracker.models import Relationship
+from partnerships.tracker.services.erase_person import ERASURE_STEP
 from partnerships.tracker.services.influence_trail import find_users_in_trail
 from partnerships.tracker.services.purge_enquiries import purge_enquiries
+from partnerships.tracker.services.review_retention import write_review_digest
 from partnerships.tracker.services.seed_demo_tracker import seed_demo_tracker
+from partnerships.tracker.services.take_over_partner import take_over_partner
 from partnerships.tracker.services.write_digest import write_digest
 
 #: Design §6: the permission to view a relationship opens what is not confidential, that to change
@@ -31,3 +42,6 @@ digest_steps.register("requests for a portal", purge_enquiries, order=12)
 for child in (Event, Provision):
     child_uses.register(child, find_users_in_trail)
 digest_writers.append(write_digest)
+successions.register(Organisation, take_over_partner)
+digest_writers.append(write_review_digest)
+erasure_steps.append(ERASURE_STEP)

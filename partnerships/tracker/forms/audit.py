@@ -1,7 +1,7 @@
 """Narrowing the audit log."""
 
-from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
 
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
@@ -16,6 +16,9 @@ from partnerships.tracker.services.read_audit import kind_names
 
 #: "Who" of what a command did by itself.
 NOBODY = "nobody"
+#: Days before and after which nobody asks.
+EARLIEST: Final = date(1990, 1, 1)
+LATEST: Final = date(2999, 1, 1)
 
 
 def day_input() -> forms.DateInput:
@@ -64,13 +67,11 @@ class AuditFilter(forms.Form):
         if asked.get("since"):
             entries = entries.filter(at__gte=_midnight(asked["since"]))
         if asked.get("until"):
-            entries = entries.filter(at__lt=_midnight(asked["until"]) + timedelta(days=1))
+            entries = entries.filter(at__lt=_midnight(asked["until"], days=1))
         return entries.order_by("-number")
 
 
-def _midnight(day: Any) -> datetime:
-    """Return the beginning of a day here; of the first and last days that there are, in UTC."""
-    try:
-        return timezone.make_aware(datetime.combine(day, time.min))
-    except OverflowError:
-        return datetime.combine(day, time.min, UTC)
+def _midnight(day: date, days: int = 0) -> datetime:
+    """Return the beginning of a day here, or so many days later; within sensible years."""
+    sensible = min(max(day, EARLIEST), LATEST) + timedelta(days=days)
+    return timezone.make_aware(datetime.combine(sensible, time.min))

@@ -118,11 +118,8 @@ class ClaimForm(forms.Form):
         required=False,
         max_length=500,
         assume_scheme="https",
-        validators=[
-            URLValidator(
-                schemes=["http", "https"], message=_("Give an address of the web, https://…")
-            )
-        ],
+        validators=[URLValidator(schemes=["http", "https"])],
+        error_messages={"invalid": _("Give an address of the web, https://…")},
     )
 
     def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:

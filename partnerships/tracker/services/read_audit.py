@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -11,32 +11,8 @@ from django.utils.text import capfirst
 
 from accounts.models import User
 from partnerships.register.models import PortalRequest
-from partnerships.tracker.models import (
-    ActionPoint,
-    Agreement,
-    AuditEntry,
-    Commitment,
-    Enquiry,
-    InfluenceLink,
-    Interaction,
-    Person,
-    Post,
-    PrivateFile,
-    Relationship,
-)
-
-#: For each model of which there are lines: what its name needs, and the address of its screen.
-_LINKED: Final[dict[Any, tuple[tuple[str, ...], str]]] = {
-    Relationship: (("organisation", "portal"), "tracker_partner"),
-    Interaction: ((), "tracker_interaction"),
-    Commitment: ((), "tracker_commitment"),
-    ActionPoint: ((), "tracker_action"),
-    Agreement: ((), "tracker_agreement"),
-    Post: ((), "tracker_post"),
-    Person: ((), "tracker_person"),
-    InfluenceLink: ((), "tracker_influence_edit"),
-    PrivateFile: ((), "tracker_file"),
-}
+from partnerships.tracker.models import AuditEntry, Enquiry
+from partnerships.tracker.services.linked_records import LINKED
 
 
 @dataclass(frozen=True)
@@ -75,7 +51,7 @@ def _records(entries: list[AuditEntry], user: User) -> dict[Any, tuple[str, str,
         if entry.record_uid is not None:
             wanted[entry.kind].add(entry.record_uid)
     found: dict[Any, tuple[str, str, UUID]] = {}
-    for model, (related, url_name) in _LINKED.items():
+    for model, (related, url_name) in LINKED.items():
         kind = model._meta.model_name
         if wanted.get(kind):
             rows = model.objects.visible_to(user).filter(uid__in=wanted[kind])

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.tracker.choices import Right
 from partnerships.tracker.menu import Entry
 from partnerships.tracker.views.protection.erase import ErasePersonScreen
-from partnerships.tracker.views.protection.export import PersonExportScreen
+from partnerships.tracker.views.protection.export import AddressExportScreen, PersonExportScreen
 from partnerships.tracker.views.protection.hand_over import hand_over_entry, hand_over_patterns
 from partnerships.tracker.views.protection.merge import merge_patterns
 from partnerships.tracker.views.protection.overview import ProtectionScreen
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     *hand_over_patterns,
     path("protection/", ProtectionScreen.as_view(), name="tracker_protection"),
     path("protection/retention/", RetentionScreen.as_view(), name="tracker_retention"),
+    path("protection/address/", AddressExportScreen.as_view(), name="tracker_address_export"),
     path(
         "protection/person/<uuid:uid>/export/",
         PersonExportScreen.as_view(),

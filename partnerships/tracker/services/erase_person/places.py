@@ -1,0 +1,83 @@
+"""Every place of the tracker in which a text names a person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.apps import apps
+from django.db import models
+
+from partnerships.tracker.models import AuditEntry, AuditHead, CalendarFeed, FindEntry, Person
+from partnerships.tracker.services.erase_person.words import Words
+from partnerships.tracker.services.linked_records import LINKED
+
+#: Logs and digests, which hold no words, and the search, which is brought up to date by itself.
+_WITHOUT_WORDS: Final = (AuditEntry, AuditHead, CalendarFeed, FindEntry)
+_AROUND: Final = 60
+
+
+@dataclass(frozen=True)
+class Place:
+    """A field of a row that names the person, with the words around it."""
+
+    row: Any
+    field: Any
+    before: str
+    words: str
+    after: str
+
+    @property
+    def kind(self) -> str:
+        """What kind of row it is."""
+        return str(self.row._meta.verbose_name)
+
+    @property
+    def field_name(self) -> str:
+        """What the field is called."""
+        return str(self.field.verbose_name)
+
+    @property
+    def url_name(self) -> str:
+        """The address of the screen of the row; empty without one."""
+        return LINKED[type(self.row)][1] if type(self.row) in LINKED else ""
+
+
+def find_places(person: Person, words: Words) -> Iterator[Place]:
+    """Yield every place in the texts of the tracker that holds one of the words."""
+    pattern = words.pattern
+    for row, field in rows_with_words(person, words):
+        text = str(getattr(row, field.attname) or "")
+        found = pattern.search(text)
+        if found is not None:
+            yield Place(
+                row,
+                field,
+                text[max(0, found.start() - _AROUND) : found.start()],
+                found.group(),
+                text[found.end() : found.end() + _AROUND],
+            )
+
+
+def rows_with_words(person: Person, words: Words) -> Iterator[tuple[Any, Any]]:
+    """Yield rows with a field that may hold one of the words; a query for each field."""
+    for model in apps.get_app_config("tracker").get_models():
+        if model in _WITHOUT_WORDS:
+            continue
+        for field in text_fields(model):
+            rows = model._base_manager.filter(words.may_stand_in(field.name))
+            if model is Person:
+                rows = rows.exclude(pk=person.pk)
+            related = LINKED[model][0] if model in LINKED else ()
+            for row in rows.select_related(*related) if related else rows:
+                yield row, field
+
+
+def text_fields(model: type[models.Model]) -> list[Any]:
+    """Return the fields in which somebody typed words; of other people their notes only."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not field.choices
+        and (model is not Person or field.name == "note")
+    ]
