@@ -32,7 +32,6 @@ from partnerships.tracker.models import (
     ActionPoint,
     Commitment,
     Interaction,
-    InteractionLink,
     Participant,
     Post,
     Relationship,
@@ -190,7 +189,7 @@ class InteractionForm(forms.Form):
         """Return what was written down."""
         asked = self.cleaned_data
         partner = self.interaction.relationship if self.interaction else asked["relationship"]
-        plain = {name: asked[name] for name in _PLAIN}
+        plain = {name: asked[name] for name in PLAIN}
         links = [(kind, row) for kind in LINK_LABELS for row in asked[f"link_{kind.value}"]]
         return InteractionDraft(relationship=partner, links=links, **plain)
 
@@ -239,7 +238,7 @@ class InteractionForm(forms.Form):
                 )
 
 
-_PLAIN: Final = (
+PLAIN: Final = (
     "kind",
     "state",
     "on",
@@ -277,24 +276,3 @@ def _or_these(colleagues: Any, keys: Any) -> Any:
 
 def _picker(form: forms.Form, name: str) -> PickField:
     return cast("PickField", form.fields[name])
-
-
-def initial_of(
-    interaction: Interaction, participants: Sequence[Participant], links: Iterable[InteractionLink]
-) -> dict[str, Any]:
-    """Return what stands in the form of an interaction that is there."""
-    leads: dict[str, list[Any]] = {}
-    for link in links:
-        leads.setdefault(f"link_{link.kind}", []).append(link.target_uid)
-    return {
-        **{name: getattr(interaction, name) for name in _PLAIN[:8]},
-        **leads,
-        "is_two_way": "yes" if interaction.is_two_way else "no",
-        "visibility": interaction.visibility,
-        "owner": interaction.owner_id,
-        "named_people": [each.pk for each in interaction.named_people.all()],
-        "posts": [each.post.uid for each in participants if each.post],
-        "colleagues": [each.colleague_id for each in participants if each.colleague_id],
-        "follow_up_when": When.WEEK,
-        "follow_up_priority": Priority.NORMAL,
-    }

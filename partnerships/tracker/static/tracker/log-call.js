@@ -23,7 +23,8 @@ function start() {
     const partner = form.querySelector('[data-pick-name="relationship"]');
     const isOpen = partner && !partner.querySelector("[data-pick-chip]");
     const first = isOpen ? partner : form.querySelector('[data-pick-name="posts"]');
-    (wrong || first?.querySelector('input:not([type="hidden"])'))?.focus();
+    if (wrong) wrong.focus();
+    else first?.querySelector('input:not([type="hidden"])')?.focus({ preventScroll: true });
 }
 
 if (form) {

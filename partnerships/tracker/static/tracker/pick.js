@@ -31,6 +31,7 @@ class Pick {
         this.chosen.querySelectorAll("[data-pick-chip]").forEach((chip) => this.makeChip(chip));
         field.querySelector("[data-pick-none]")?.remove();
         this.listen();
+        this.hint();
     }
 
     makeCombobox() {
@@ -62,6 +63,14 @@ class Pick {
         this.field.addEventListener("change", (event) => {
             if (event.target.name === this.name) this.tell();
         });
+    }
+
+    /** Say in the box of a single row what typing does to it. */
+    hint() {
+        if (!this.many) {
+            this.empty ??= this.input.placeholder;
+            this.input.placeholder = this.chosen.children.length ? this.words.pickWordsOther : this.empty;
+        }
     }
 
     /** What is chosen now, by identifier. */
@@ -280,6 +289,7 @@ class Pick {
     }
 
     tell() {
+        this.hint();
         this.field.dispatchEvent(new CustomEvent("pick:change", { bubbles: true }));
     }
 

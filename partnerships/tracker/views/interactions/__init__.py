@@ -7,10 +7,14 @@ from partnerships.tracker.choices import Right
 from partnerships.tracker.menu import Entry
 from partnerships.tracker.views.interactions.call import LogCallView
 from partnerships.tracker.views.interactions.detail import InteractionView
-from partnerships.tracker.views.interactions.edit import InteractionEditView
+from partnerships.tracker.views.interactions.edit import (
+    InteractionDeleteView,
+    InteractionEditView,
+    InteractionSettleView,
+)
 from partnerships.tracker.views.interactions.email import EmailView
 from partnerships.tracker.views.interactions.files import FileView
-from partnerships.tracker.views.interactions.list import InteractionsView
+from partnerships.tracker.views.interactions.listing import InteractionsView
 from partnerships.tracker.views.interactions.pick import PickView
 
 urlpatterns = [
@@ -21,6 +25,16 @@ urlpatterns = [
         "interactions/<uuid:uid>/edit/",
         InteractionEditView.as_view(),
         name="tracker_interaction_edit",
+    ),
+    path(
+        "interactions/<uuid:uid>/settle/",
+        InteractionSettleView.as_view(),
+        name="tracker_interaction_settle",
+    ),
+    path(
+        "interactions/<uuid:uid>/delete/",
+        InteractionDeleteView.as_view(),
+        name="tracker_interaction_delete",
     ),
     path("log-an-e-mail/", EmailView.as_view(), name="tracker_email"),
     path("files/<uuid:uid>/", FileView.as_view(), name="tracker_file"),
