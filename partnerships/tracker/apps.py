@@ -12,5 +12,5 @@ class TrackerConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Fill the registries."""
-        from partnerships.tracker import registrations  # noqa: F401
+        """Fill the registries, and have the search follow what is saved."""
+        from partnerships.tracker import receivers, registrations  # noqa: F401
