@@ -2,7 +2,9 @@
 
 from typing import Any, Final
 
+from anyascii import anyascii
 from django.db.models import Q
+from django.utils.text import slugify
 
 from foundation.text import fold
 from partnerships.register.models import Forum, Organisation
@@ -35,7 +37,10 @@ def _countries(words: str) -> Any:
     """Return jurisdictions by name, folded or in another language, or by code."""
     named = Jurisdiction.objects.filter(names__name__icontains=words).order_by().values("pk")
     return Jurisdiction.objects.filter(
-        Q(sort_name__contains=fold(words)) | Q(code__iexact=words) | Q(pk__in=named)
+        Q(sort_name__contains=fold(words))
+        | Q(slug__contains=slugify(anyascii(words)) or words)
+        | Q(code__iexact=words)
+        | Q(pk__in=named)
     ).a_to_z()
 
 

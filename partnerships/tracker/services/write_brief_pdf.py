@@ -32,7 +32,7 @@ FAMILY: Final = "FiraGO"
 FONTS: Final = {"": "figo", "B": "figbo"}
 #: Stands for the number of pages until it is known; no tidy text has two spaces side by side.
 NUMBER_OF_PAGES: Final = "{  n  }"
-BOX: Final = "□"
+BOX: Final = "▯"
 
 SIDE, TOP, BOTTOM = 16, 22, 18
 SIZE, SMALL, TITLE, HEADING = 8.5, 8, 18, 12

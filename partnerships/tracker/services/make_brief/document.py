@@ -22,6 +22,7 @@ from foundation.partial_dates import PartialDate
 from foundation.text import tidy_line
 from partnerships.tracker.choices import BriefEdition, BriefKind
 
+LONGEST_TITLE: Final = 200
 LONGEST_TEXT: Final = 300
 LONGEST_DETAIL: Final = 600
 LONGEST_SOURCE: Final = 160
@@ -116,6 +117,10 @@ class Brief:
     as_of: datetime
     sections: tuple[Section, ...]
     left_out: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Tidy the title, which somebody typed too."""
+        object.__setattr__(self, "title", cut(self.title, LONGEST_TITLE))
 
     @property
     def mark(self) -> str:

@@ -130,7 +130,7 @@ def post_sections(private: PrivateScope) -> list[Section]:
     rows = (
         Post.objects.visible_to(private.user)
         .filter(
-            Q(organisation__in=private.scope.all_bodies)
+            Q(organisation__in=private.scope.all_bodies, organisation__live=True)
             | Q(organisation__in=private.relationships.order_by().values("organisation"))
         )
         .filter(Q(ended_on=None) | Q(ended_on__gt=private.day))
