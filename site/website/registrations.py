@@ -29,6 +29,7 @@ from website.models import (
 from website.search_documents import PAGES
 from website.services.foresee_values import foresee_values
 from website.services.lay_out_site import lay_out_site
+from website.services.lead_to_survivor import lead_to_survivor
 from website.services.move_live_values import move_live_values
 from website.services.note_change import note_change, note_promotion, note_status_of_the_day
 from website.services.prepare_search_indexes import prepare_search_indexes
@@ -57,6 +58,7 @@ registries.setup_steps.register("page tree", lay_out_site, order=30)
 registries.search_documents.register(BasePage, PAGES)
 registries.publish_followers.register(PublishableRecord, follow_move)
 registries.successions.register(Instrument, lead_to_successor)
+registries.successions.register(Organisation, lead_to_survivor)
 registries.publish_followers.register(Framework, follow_framework_move)
 registries.publish_followers.register(PublishableRecord, keep_withdrawal)
 registries.publish_followers.register(PublishableRecord, follow_publish)

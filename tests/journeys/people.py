@@ -175,3 +175,17 @@ class Approver(Colleague):
         footer.get_by_role("button", name="More actions").click()
         footer.get_by_role("button", name="Approve and Publish", exact=True).click()
         self.page.wait_for_load_state("load")
+
+
+class Officer(Colleague):
+    """The partnership officer of the demonstration."""
+
+    email = "partnership.officer@example.org"
+
+    def pick(self, field: str, words: str) -> None:
+        """Find something by typing into a field, and choose the first of what is found."""
+        box = self.page.get_by_label(field, exact=True)
+        box.focus()
+        box.press_sequentially(words)
+        expect(self.page.get_by_role("option").first).to_be_visible()
+        self.page.keyboard.press("Enter")

@@ -6,34 +6,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tracker', '0002_audit_is_only_added_to'),
+        ("tracker", "0002_audit_is_only_added_to"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='holderflag',
-            name='agreement',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='tracker.agreement', verbose_name='agreement'),
+            model_name="holderflag",
+            name="agreement",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="flags",
+                to="tracker.agreement",
+                verbose_name="agreement",
+            ),
         ),
         migrations.AlterField(
-            model_name='holderflag',
-            name='kind',
-            field=models.CharField(choices=[('agreement', 'Agreement'), ('page', 'Page'), ('record', 'Public record')], max_length=10, verbose_name='kind'),
+            model_name="holderflag",
+            name="kind",
+            field=models.CharField(
+                choices=[("agreement", "Agreement"), ("page", "Page"), ("record", "Public record")],
+                max_length=10,
+                verbose_name="kind",
+            ),
         ),
         migrations.AlterField(
-            model_name='merge',
-            name='kind',
-            field=models.CharField(choices=[('organisation', 'Organisations'), ('person', 'People'), ('post', 'Posts'), ('relationship', 'Relationships')], max_length=15, verbose_name='kind'),
+            model_name="merge",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("organisation", "Organisations"),
+                    ("person", "People"),
+                    ("post", "Posts"),
+                    ("relationship", "Relationships"),
+                ],
+                max_length=15,
+                verbose_name="kind",
+            ),
         ),
         migrations.AddIndex(
-            model_name='holderflag',
-            index=models.Index(fields=['settled_on', '-id'], name='tracker_holderflag_open'),
+            model_name="holderflag",
+            index=models.Index(fields=["settled_on", "-id"], name="tracker_holderflag_open"),
         ),
         migrations.AddConstraint(
-            model_name='holderflag',
-            constraint=models.UniqueConstraint(fields=('tenure', 'address'), name='tracker_holderflag_once'),
+            model_name="holderflag",
+            constraint=models.UniqueConstraint(
+                fields=("tenure", "address"), name="tracker_holderflag_once"
+            ),
         ),
     ]

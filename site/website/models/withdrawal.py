@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Withdrawal(models.Model):
     """When a record left the public site, and why; kept so that its permanent address can say so.
 
+    One that was merged with another left a survivor, to which its permanent address leads.
+
     Bears no words of the record: those were withdrawn.
     """
 
@@ -14,6 +16,9 @@ class Withdrawal(models.Model):
     kind = models.CharField(_("kind"), max_length=40)
     withdrawn_at = models.DateTimeField(_("withdrawn at"))
     reason = models.TextField(_("reason"), blank=True)
+    survivor_uid = models.UUIDField(
+        _("record that took its place"), null=True, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("withdrawal")

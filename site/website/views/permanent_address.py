@@ -7,6 +7,7 @@ from uuid import UUID
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -31,10 +32,15 @@ def permanent_address(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def say_gone(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Say when the record was taken off the site, and why; raises Http404 for an unknown one."""
+    """Say when the record was taken off the site, and why; raises Http404 for an unknown one.
+
+    One that was merged with another leads to that.
+    """
     withdrawal = Withdrawal.objects.filter(uid=uid).first()
     if withdrawal is None:
         raise Http404(_("There is no record with this permanent address."))
+    if withdrawal.survivor_uid is not None:
+        return HttpResponseRedirect(reverse("permanent_address", args=[withdrawal.survivor_uid]))
     context = {
         "withdrawal": withdrawal,
         "kind": _kind(withdrawal.kind),
