@@ -108,8 +108,8 @@ def _stepless_line(row: Relationship, private: PrivateScope) -> Line:
 def _silent_line(row: Relationship, private: PrivateScope) -> Line:
     days = _silence(row, private)
     words = ngettext(
-        "No contact for %(days)s day; agreed: every %(cadence)s",
-        "No contact for %(days)s days; agreed: every %(cadence)s",
+        "No contact for %(days)s day; agreed: every %(cadence)s days",
+        "No contact for %(days)s days; agreed: every %(cadence)s days",
         days,
     )
     return Line(

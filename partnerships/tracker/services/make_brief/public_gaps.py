@@ -129,7 +129,7 @@ def _no_meeting(scope: Scope, day: date) -> Iterable[Line]:
 
 def _past_due(scope: Scope, day: date) -> list[Line]:
     """Return the public records whose check is past due, a few of each family."""
-    families = (
+    families: tuple[tuple[PublicFacts, Any, str], ...] = (
         (LAWS, scope.laws.select_related("jurisdiction"), "title"),
         (PORTALS, register.load_portals(scope.live_portals), "name"),
         (PARTNERS, register.load_partners(scope.live_partners), "name"),

@@ -66,12 +66,13 @@ def law_line(law: Any, day: date, *, names_place: bool) -> Line:
     title = LAWS.words(law, "title")
     words = {"place": LAWS.words(law, "jurisdiction"), "title": title}
     text = _("%(place)s: %(title)s") % words if names_place else title
+    source = LAWS.words(law, "status_source")
     return Line(
         text=f"{text} ({number})" if number and number not in title else text,
         detail=_standing(law),
         as_of=LAWS.as_of(law, day, LAWS.of(law, "status_event_date")),
-        source=LAWS.words(law, "status_source"),
-        url=LAWS.words(law, "status_source_url") or LAWS.address(law),
+        source=source,
+        url=LAWS.words(law, "status_source_url") if source else LAWS.address(law),
         marks=LAWS.marks(law, day),
     )
 
@@ -104,14 +105,14 @@ def treaty_sections(scope: Scope, day: date) -> list[Section]:
 
 
 def _treaty_line(row: Participation, day: date) -> Line:
-    since = standing_since(row, day)
+    since, source = standing_since(row, day), PARTIES.words(row, "source")
     known = since is not None and not since.is_unknown
     words = {"standing": PARTIES.words(row, "standing"), "date": since.in_words() if known else ""}
     return Line(
         text=LAWS.words(row.instrument, "title"),
         detail=_("%(standing)s, %(date)s") % words if known else words["standing"],
         as_of=LAWS.as_of(row.instrument, day, since),
-        source=PARTIES.words(row, "source"),
-        url=LAWS.address(row.instrument),
+        source=source,
+        url="" if source else LAWS.address(row.instrument),
         marks=LAWS.marks(row.instrument, day),
     )

@@ -150,13 +150,14 @@ def _case_study_line(page: Any, day: date) -> Line:
 
 
 def _sourced(facts: PublicFacts, record: Any, day: date, detail: str, *dates: Any) -> Line:
-    """Return a record with its source, which has the permanent address where it gives none."""
+    """Return a record with its source, or with its permanent address where none is on record."""
+    source = facts.words(record, "source")
     return Line(
         text=facts.words(record, "name"),
         detail=detail,
         as_of=facts.as_of(record, day, *dates),
-        source=facts.words(record, "source"),
-        url=facts.words(record, "source_url") or facts.address(record),
+        source=source,
+        url=facts.words(record, "source_url") if source else facts.address(record),
         marks=facts.marks(record, day),
     )
 

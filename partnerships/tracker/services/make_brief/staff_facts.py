@@ -58,7 +58,8 @@ def law_events(private: PrivateScope) -> list[tuple[Any, Line]]:
 
 
 def _is_to_come(event: Event, private: PrivateScope) -> bool:
-    return bool(event.date.planned or event.date_earliest > private.day)
+    when = event.date
+    return bool(when and when.earliest and (when.planned or when.earliest > private.day))
 
 
 def _event_line(event: Any, private: PrivateScope) -> Line:
@@ -70,7 +71,7 @@ def _event_line(event: Any, private: PrivateScope) -> Line:
         detail=_("%(event)s: %(date)s") % words,
         as_of=LAWS.as_of(law, private.day),
         source=source.title if source else "",
-        url=source.url if source and source.is_linkable else LAWS.address(law),
+        url=_address_of(source) if source else LAWS.address(law),
         marks=LAWS.marks(law, private.day),
     )
 
@@ -99,8 +100,12 @@ def _seat_line(seat: Any, private: PrivateScope) -> Line:
         detail=". ".join(f"{label}: {words}" for label, words in facts if words),
         as_of=_as_of_seat(seat, private.day),
         source=seat.source.title if seat.source else "",
-        url=seat.source.url if seat.source and seat.source.is_linkable else "",
+        url=_address_of(seat.source),
     )
+
+
+def _address_of(source: Any) -> str:
+    return source.url if source is not None and source.is_linkable else ""
 
 
 def _as_of_seat(seat: Any, day: date) -> AsOf:
