@@ -1,15 +1,12 @@
-"""Agreements: adding, editing, signing, amending, renewing, ending, and narrowing their list."""
+"""Agreements: adding, editing, signing, amending, renewing and ending them."""
 
 from typing import Any
 
 from django import forms
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from foundation.text import tidy_line
-from partnerships.tracker.choices import AgreementKind, AgreementState, Side
+from partnerships.tracker.choices import Side
 from partnerships.tracker.forms.picking import PickField, pick_for, suggest
 from partnerships.tracker.forms.work import (
     NOT_OF_THE_TEAM,
@@ -165,43 +162,3 @@ class TerminateForm(VerbForm):
         max_length=5000,
         error_messages={"required": _("Say why it was terminated.")},
     )
-
-
-class AgreementFilter(forms.Form):
-    """Narrows the list of agreements; what cannot be meant is left out."""
-
-    state = forms.ChoiceField(
-        label=_("State"), required=False, choices=[("", _("All")), *AgreementState.choices]
-    )
-    kind = forms.ChoiceField(
-        label=_("Kind"), required=False, choices=[("", _("Every kind")), *AgreementKind.choices]
-    )
-    q = forms.CharField(label=_("Partner or title"), required=False, max_length=200)
-    partner = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    mine = forms.BooleanField(label=_("Only mine"), required=False)
-    ends_from = forms.DateField(label=_("Ends from"), required=False, widget=day_input())
-    ends_until = forms.DateField(label=_("Ends until"), required=False, widget=day_input())
-
-    def apply(self, rows: Any, colleague: User) -> Any:
-        """Return the agreements asked for."""
-        self.is_valid()
-        asked = self.cleaned_data
-        if asked.get("state"):
-            rows = rows.in_state(asked["state"], timezone.localdate())
-        named = {
-            "kind": asked.get("kind"),
-            "relationship__uid": asked.get("partner"),
-            "ends_on__gte": asked.get("ends_from"),
-            "ends_on__lte": asked.get("ends_until"),
-        }
-        rows = rows.filter(**{name: value for name, value in named.items() if value})
-        if asked.get("mine"):
-            rows = rows.filter(Q(owner=colleague) | Q(relationship__owner=colleague))
-        for word in tidy_line(asked.get("q") or "").split()[:6]:
-            rows = rows.filter(
-                Q(title__icontains=word)
-                | Q(reference__icontains=word)
-                | Q(relationship__organisation__name__icontains=word)
-                | Q(relationship__organisation__acronym__icontains=word)
-            )
-        return rows

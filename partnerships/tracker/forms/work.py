@@ -1,15 +1,13 @@
-"""Commitments and action points: adding, editing, settling, and narrowing their list."""
+"""Commitments and action points: adding, editing and settling them."""
 
 from typing import Any
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from foundation.text import tidy_line
-from partnerships.tracker.choices import CommitmentState, Right, Side
+from partnerships.tracker.choices import Right, Side
 from partnerships.tracker.forms.picking import PickField, pick_for, suggest
 from partnerships.tracker.models import ActionPoint, Commitment, Post, Relationship
 from partnerships.tracker.services.find_colleagues import find_colleagues
@@ -173,53 +171,3 @@ class FinishForm(VerbForm):
     outcome = forms.CharField(
         label=_("What came of it"), widget=long_text(), required=False, max_length=5000
     )
-
-
-class CommitmentFilter(forms.Form):
-    """Narrows the list of commitments; what cannot be meant is left out."""
-
-    side = forms.ChoiceField(
-        label=_("Promised by"), required=False, choices=[("", _("Either side")), *Side.choices]
-    )
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[
-            ("", _("Open or late")),
-            *CommitmentState.choices,
-            ("all", _("All")),
-        ],
-    )
-    q = forms.CharField(label=_("Partner or words"), required=False, max_length=200)
-    partner = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    mine = forms.BooleanField(label=_("Only those I see to"), required=False)
-    due_from = forms.DateField(label=_("Due from"), required=False, widget=day_input())
-    due_until = forms.DateField(label=_("Due until"), required=False, widget=day_input())
-
-    def asked(self) -> dict[str, Any]:
-        """Return what the address asks for, as far as it can be meant."""
-        self.is_valid()
-        return self.cleaned_data
-
-    def apply(self, rows: Any, colleague: User) -> Any:
-        """Return the commitments asked for."""
-        asked = self.asked()
-        rows = self._in_state(rows, asked.get("state") or "")
-        if asked.get("side"):
-            rows = rows.filter(side=asked["side"])
-        if asked.get("partner"):
-            rows = rows.filter(relationship__uid=asked["partner"])
-        if asked.get("mine"):
-            rows = rows.seen_to_by(colleague)
-        for word in tidy_line(asked.get("q") or "").split()[:6]:
-            rows = rows.filter(
-                Q(text__icontains=word)
-                | Q(relationship__organisation__name__icontains=word)
-                | Q(relationship__organisation__acronym__icontains=word)
-            )
-        return rows.due_between(asked.get("due_from"), asked.get("due_until"))
-
-    def _in_state(self, rows: Any, state: str) -> Any:
-        if state == "all":
-            return rows
-        return rows.in_state(state, timezone.localdate()) if state else rows.undecided()

@@ -71,7 +71,7 @@ def _ending(user: User, day: date) -> list[Agreement]:
     )
     rows = Agreement.objects.visible_to(user).in_force_on(day).not_renewed_by(day)
     return list(
-        rows.filter(theirs, terminated_on=None, ends_on__lte=horizon)
+        rows.filter(theirs, terminated_on=None, ends_on__range=(day, horizon))
         .select_related("relationship__organisation", "relationship__portal")
         .order_by("ends_on", "pk")
     )

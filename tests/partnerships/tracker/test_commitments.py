@@ -251,10 +251,14 @@ def test_the_list_is_narrowed(client: Client) -> None:
     assert listed(client, state="dropped") == ["dropped"]
     assert len(listed(client, state="all")) == 4
     assert listed(client, side="us") == ["late"]
-    assert listed(client, mine="on") == ["open"]
+    assert listed(client, whose="mine") == ["open"]
     assert listed(client, due_from=day(1)) == ["open"]
     assert listed(client, due_until=day(1)) == ["late"]
     assert listed(client, partner=late.relationship.uid) == ["late"]
+    assert listed(client, due="late", whose="all") == ["late"]
+    assert listed(client, due="week") == ["open"]
+    assert listed(client, country="none", region="none") == ["late", "open"]
+    assert listed(client, country="nowhere-land") == []
     assert listed(client, q="lat") == ["late"]
     assert listed(client, state="nonsense", page="x") == ["late", "open"]
 

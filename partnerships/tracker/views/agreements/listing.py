@@ -9,11 +9,12 @@ from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from exchange.formats import Column, Table, table_response
 from partnerships.tracker.choices import Right
-from partnerships.tracker.forms.agreements import AgreementFilter
+from partnerships.tracker.filters.work import AgreementFilter
 from partnerships.tracker.models import Agreement
 from partnerships.tracker.views.paging import page_links
 from partnerships.tracker.views.screens import TrackerScreen
@@ -50,10 +51,10 @@ class AgreementsScreen(TrackerScreen):
     template_name = "tracker/admin/agreements.html"
     http_method_names: Any = ("get", "head")
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Read what the address asks for."""
-        super().setup(request, *args, **kwargs)
-        self.filter = AgreementFilter(request.GET, auto_id="filter_%s")
+    @cached_property
+    def filter(self) -> AgreementFilter:
+        """What the address asks for."""
+        return AgreementFilter(self.request.GET, colleague=self.colleague)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the page asked for, or hand out the file."""
@@ -86,19 +87,19 @@ class AgreementsScreen(TrackerScreen):
             )
             .order_by(F("ends_on").asc(nulls_last=True), "pk")
         )
-        return self.filter.apply(rows, self.colleague)
+        return self.filter.apply(rows)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return one page of the agreements, each with its state."""
         page = Paginator(self.found(), PER_PAGE).get_page(self.request.GET.get("page"))
         today = timezone.localdate()
-        kept = [(k, v) for k, v in self.request.GET.items() if k not in {"page", "format"}]
+        kept = list(self.filter.query.items())
         return super().get_context_data(
             **kwargs,
             filter=self.filter,
             rows=[(row, row.state_on(today)) for row in page],
             page=page,
-            pages=page_links(page, self.request.GET),
+            pages=page_links(page, self.filter.query),
             may_edit=self.may(Right.EDIT),
             exports=[
                 (each.upper(), f"?{urlencode([*kept, ('format', each)])}") for each in FORMATS

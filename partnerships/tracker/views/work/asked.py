@@ -18,9 +18,10 @@ WHOSE_LABELS: Final = {
     Whose.MINE: _("My work"),
     Whose.TEAM: _("My team’s work"),
     Whose.ALL: _("Everybody’s work"),
+    Whose.NOBODY: _("Nobody’s work"),
 }
 #: What is due within so many days is due this week.
-WEEK: Final = timedelta(days=6)
+WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True)

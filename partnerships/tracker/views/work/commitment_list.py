@@ -9,11 +9,12 @@ from django.core.paginator import Paginator
 from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from exchange.formats import Column, Table, table_response
 from partnerships.tracker.choices import CommitmentState, Right
-from partnerships.tracker.forms.work import CommitmentFilter
+from partnerships.tracker.filters.work import CommitmentFilter
 from partnerships.tracker.models import Commitment
 from partnerships.tracker.views.paging import page_links
 from partnerships.tracker.views.screens import TrackerScreen
@@ -63,10 +64,10 @@ class CommitmentsScreen(TrackerScreen):
     template_name = "tracker/admin/commitments.html"
     http_method_names: Any = ("get", "head")
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Read what the address asks for."""
-        super().setup(request, *args, **kwargs)
-        self.filter = CommitmentFilter(request.GET, auto_id="filter_%s")
+    @cached_property
+    def filter(self) -> CommitmentFilter:
+        """What the address asks for."""
+        return CommitmentFilter(self.request.GET, colleague=self.colleague)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the page asked for, or hand out the file."""
@@ -97,7 +98,7 @@ class CommitmentsScreen(TrackerScreen):
 
     def found(self) -> Any:
         """Return those asked for."""
-        return self.filter.apply(self.rows(), self.colleague)
+        return self.filter.apply(self.rows())
 
     def with_settled(self) -> Any:
         """Return those asked for, and the one that was settled here just now."""
@@ -115,7 +116,7 @@ class CommitmentsScreen(TrackerScreen):
             filter=self.filter,
             rows=self.shown(page),
             page=page,
-            pages=page_links(page, self.request.GET),
+            pages=page_links(page, self.filter.query),
             may_edit=self.may(Right.EDIT),
             here=self.request.get_full_path(),
             exports=[(each.upper(), self.address(each)) for each in FORMATS],
@@ -138,9 +139,7 @@ class CommitmentsScreen(TrackerScreen):
 
     def address(self, wanted: str) -> str:
         """Return the address of the file of what is shown."""
-        left_out = ("page", "format", SETTLED)
-        kept = [(name, value) for name, value in self.request.GET.items() if name not in left_out]
-        return f"?{urlencode([*kept, ('format', wanted)])}"
+        return f"?{urlencode([*self.filter.query.items(), ('format', wanted)])}"
 
 
 def settled_uid(request: HttpRequest) -> Any:

@@ -15,6 +15,7 @@ from partnerships.tracker.models import (
     Participant,
     Relationship,
 )
+from partnerships.tracker.querysets import promise_belonging
 from partnerships.tracker.views.work.asked import WEEK, Asked
 from partnerships.tracker.views.work.rows import (
     WorkRow,
@@ -53,7 +54,7 @@ def overdue(asked: Asked) -> QuerySet[Any]:
 
 
 def this_week(asked: Asked) -> QuerySet[Any]:
-    """Return the action points due today or within the six days after it."""
+    """Return the action points due today or within the seven days after it."""
     return _actions(asked, "week", Q(due_on__range=(asked.today, asked.today + WEEK)))
 
 
@@ -79,9 +80,12 @@ def waiting(asked: Asked) -> QuerySet[Any]:
 
 
 def commitments(asked: Asked) -> QuerySet[Any]:
-    """Return the commitments of either side that they see to, and that nobody settled."""
+    """Return the commitments of either side that they see to, and that nobody settled.
+
+    What no colleague was given is for who owns the partner.
+    """
     rows = Commitment.objects.visible_to(asked.viewer)
-    theirs = rows.undecided().filter(asked.of("responsible"))
+    theirs = rows.undecided().filter(promise_belonging(asked.whose, asked.subject))
     found: QuerySet[Any] = rows.filter(
         asked.kept_at("commitments", Q(pk__in=theirs.order_by().values("pk")))
     )

@@ -22,6 +22,8 @@ from partnerships.tracker.views.work.settling import SETTLED
 #: So many rows of each section stand on the overview, so many on the page of one section.
 FEW: Final = 10
 PER_PAGE: Final = 50
+#: The sections that other screens ask for by `due`.
+DUE: Final = {"late": "overdue"}
 #: The parameter that names the section in which something was settled.
 AT: Final = "at"
 
@@ -76,7 +78,8 @@ class WorkScreen(TrackerScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the sections, or the page of the one that is asked for."""
-        wanted = self.request.GET.get("section", "")
+        wanted = self.request.GET.get("section") or self.request.GET.get("due", "")
+        wanted = DUE.get(wanted, wanted)
         if wanted in SECTIONS:
             kwargs |= self.whole(wanted)
         else:

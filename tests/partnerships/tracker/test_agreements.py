@@ -1,0 +1,344 @@
+"""Agreements: signed, amended, renewed, terminated; refused at the field."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.choices import Role
+from accounts.models import User
+from partnerships.tracker.choices import AgreementState, AuditAction, Side
+from partnerships.tracker.models import Agreement, Amendment, AuditEntry, PrivateFile, Tenure
+from partnerships.tracker.services.add_agreement import add_agreement, renew_agreement
+from partnerships.tracker.services.amend_agreement import amend_agreement
+from partnerships.tracker.services.change_agreement import change_agreement
+from partnerships.tracker.services.sign_agreement import Signature, sign_agreement
+from partnerships.tracker.services.terminate_agreement import terminate_agreement
+from tests.factories.register import make_organisation
+from tests.factories.tracker import (
+    day,
+    make_agreement,
+    make_colleague,
+    make_manager,
+    make_officer,
+    make_person,
+    make_post,
+    make_relationship,
+    make_team,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(function: Any, *args: Any, **kwargs: Any) -> set[str]:
+    with pytest.raises(ValidationError) as error:
+        function(*args, **kwargs)
+    return set(getattr(error.value, "error_dict", {"": 0}))
+
+
+def new(**values: Any) -> Agreement:
+    values = {"title": "Memorandum", **values}
+    values.setdefault("relationship", make_relationship())
+    return Agreement(**values)
+
+
+def signed(**values: Any) -> Agreement:
+    return make_agreement(in_force=True, **values)
+
+
+@pytest.mark.parametrize(
+    ("values", "names"),
+    [
+        ({"signed_by_us_on": day(1)}, {"signed_by_us_on"}),
+        ({"signed_by_them_on": day(1)}, {"signed_by_them_on"}),
+        ({"signed_by_us_on": day(), "ends_on": day(-1)}, {"signed_by_us_on"}),
+        ({"starts_on": day(), "ends_on": day(-1)}, {"ends_on"}),
+        ({"notice_days": 30}, {"notice_days"}),
+        ({"title": " "}, {"title"}),
+        ({"relationship": None}, {"relationship"}),
+        ({"visibility": "team"}, {"visibility"}),
+        ({"visibility": "named"}, {"named_people"}),
+    ],
+)
+def test_what_an_agreement_may_not_be_is_said_at_the_field(values: Any, names: set[str]) -> None:
+    assert refused(add_agreement, new(**values), make_officer()) == names
+    assert not Agreement.everything.exists()
+
+
+def test_a_start_before_the_signatures_is_allowed_and_holds_once_both_signed() -> None:
+    row = new(starts_on=day(-9), signed_by_us_on=day(-4), signed_by_them_on=day(-2))
+    add_agreement(row, make_officer())
+    assert row.state_on(day(-3)) == AgreementState.SIGNED_BY_ONE
+    assert row.state_on(day(-2)) == AgreementState.IN_FORCE
+
+
+def test_neither_the_partner_nor_we_are_further_parties() -> None:
+    user, us = make_officer(), make_organisation(us=True)
+    row = new()
+    assert refused(add_agreement, row, user, [us]) == {"parties"}
+    assert refused(add_agreement, row, user, [row.relationship.organisation]) == {"parties"}
+    other = make_organisation()
+    assert list(add_agreement(row, user, [other]).parties.all()) == [other]
+
+
+def test_an_owner_who_has_left_is_refused() -> None:
+    row = new(owner=make_officer(is_active=False))
+    assert refused(add_agreement, row, make_officer()) == {"owner"}
+
+
+def sign(row: Agreement, side: Side, on: Any, **values: Any) -> Agreement:
+    return sign_agreement(row, make_officer(), Signature(side, on, **values))
+
+
+def test_each_side_signs_once_on_its_own_day() -> None:
+    row = make_agreement()
+    assert sign(row, Side.US, day(-3), office="Director").our_signatory == "Director"
+    assert sign(row, Side.THEM, day(-1)).state_on(day()) == AgreementState.IN_FORCE
+    assert refused(sign, row, Side.US, day()) == {""}
+    assert AuditEntry.objects.filter(detail="signed_by_them_on").count() == 1
+
+
+def test_who_held_the_post_on_the_day_of_the_signature_is_kept() -> None:
+    before, now = make_person(), make_person()
+    row = make_agreement()
+    post = make_post(organisation=row.relationship.organisation, holder=now, since=day(-5))
+    Tenure.everything.create(post=post, person=before, starts_on=day(-50), ends_on=day(-6))
+    assert sign(row, Side.THEM, day(-6), post=post).their_person == before
+    later = make_agreement(row.relationship)
+    assert sign(later, Side.THEM, day(-5), post=post).their_person == now
+    vacant = make_agreement(row.relationship)
+    assert sign(vacant, Side.THEM, day(-60), post=post).their_person is None
+
+
+def test_a_signature_in_the_future_or_by_a_stranger_is_refused_at_its_field() -> None:
+    row = make_agreement()
+    assert refused(sign, row, Side.US, day(1)) == {"signed_on"}
+    assert refused(sign, row, Side.THEM, day(), post=make_post()) == {"post"}
+    row.refresh_from_db()
+    assert (row.signed_by_us_on, row.signed_by_them_on) == (None, None)
+
+
+def amend(row: Agreement, **values: Any) -> Amendment:
+    values = {"on": day(-1), "text": "Longer", **values}
+    return amend_agreement(row, make_officer(), Amendment(**values))
+
+
+def test_an_amendment_moves_the_end_and_one_written_down_late_does_not_move_it_back() -> None:
+    row = signed(ends_on=day(10))
+    amend(row, new_end=day(100))
+    row.refresh_from_db()
+    assert row.ends_on == day(100)
+    amend(row, on=day(-9), new_end=day(50))
+    amend(row, on=day())
+    row.refresh_from_db()
+    assert row.ends_on == day(100)
+    row.ends_on = day(7)
+    assert refused(change_agreement, row, make_officer()) == {"ends_on"}
+
+
+@pytest.mark.parametrize(
+    ("values", "names"),
+    [
+        ({"text": " "}, {"text"}),
+        ({"on": day(1)}, {"on"}),
+        ({"on": day(-191)}, {"on"}),
+        ({"new_end": day(-2)}, {"new_end"}),
+    ],
+)
+def test_what_an_amendment_may_not_be(values: Any, names: set[str]) -> None:
+    row = signed(ends_on=day(10))
+    assert refused(amend, row, **values) == names
+    assert not row.amendments.exists()
+
+
+def test_what_is_unsigned_or_terminated_is_not_amended() -> None:
+    assert refused(amend, make_agreement()) == {""}
+    over = signed(terminated_on=day(-1), termination_reason="Why")
+    assert refused(amend, over) == {""}
+
+
+def test_a_termination_is_announced_and_takes_effect_on_its_day() -> None:
+    row = signed(ends_on=day(300))
+    terminate_agreement(row, make_officer(), day(5), "They asked for it")
+    row.refresh_from_db()
+    assert row.state_on(day(4)) == AgreementState.IN_FORCE
+    assert row.state_on(day(5)) == AgreementState.TERMINATED
+    assert refused(terminate_agreement, row, make_officer(), day(6), "Again") == {""}
+
+
+def test_what_a_termination_may_not_be() -> None:
+    row, user = signed(ends_on=day(10)), make_officer()
+    assert refused(terminate_agreement, row, user, day(-181), "Why") == {"on"}
+    assert refused(terminate_agreement, row, user, day(11), "Why") == {"on"}
+    assert refused(terminate_agreement, row, user, day(), " ") == {"reason"}
+    assert refused(terminate_agreement, make_agreement(), user, day(), "Why") == {""}
+
+
+def renew(row: Agreement, **values: Any) -> Agreement:
+    values = {"relationship": None, "starts_on": day(11), **values}
+    return renew_agreement(row, new(**values), make_officer())
+
+
+def test_an_agreement_is_renewed_once_by_a_later_one() -> None:
+    row = signed(ends_on=day(10))
+    assert refused(renew, row, starts_on=day(-180)) == {"starts_on"}
+    following = renew(row)
+    assert (following.renews, following.relationship) == (row, row.relationship)
+    assert refused(renew, Agreement.everything.get(pk=row.pk)) == {""}
+    assert refused(renew, make_agreement()) == {""}
+    assert refused(renew, signed(terminated_on=day(), termination_reason="Why")) == {""}
+
+
+def posted(client: Client, name: str, *args: Any, **data: Any) -> Any:
+    return client.post(reverse(name, args=args), data)
+
+
+BASE = {"kind": "mou", "renewal": "none", "visibility": "staff"}
+
+
+def test_the_form_adds_an_agreement_with_its_file(
+    client: Client, settings: Any, tmp_path: Any
+) -> None:
+    settings.PRIVATE_ROOT = tmp_path
+    relationship = make_relationship()
+    client.force_login(make_officer())
+    file = SimpleUploadedFile("signed.pdf", b"%PDF-1.4\n%%EOF\n")
+    response = posted(
+        client,
+        "tracker_agreement_add",
+        **BASE,
+        relationship=relationship.uid,
+        title="Memorandum",
+        file=file,
+    )
+    row = Agreement.everything.get()
+    assert response.url == reverse("tracker_agreement", args=[row.uid])
+    assert PrivateFile.everything.get().agreement == row
+
+
+def test_the_form_keeps_what_was_typed_when_it_refuses(client: Client) -> None:
+    client.force_login(make_officer())
+    response = posted(
+        client,
+        "tracker_agreement_add",
+        **BASE,
+        relationship=make_relationship().uid,
+        title="Kept words",
+        signed_by_us_on=day(1),
+    )
+    assert response.status_code == 422
+    assert response.context["form"].errors.keys() == {"signed_by_us_on"}
+    assert "Kept words" in response.content.decode()
+    assert not Agreement.everything.exists()
+
+
+def test_editing_changes_what_is_written_and_keeps_the_parties(client: Client) -> None:
+    row, party = signed(), make_organisation()
+    row.parties.add(party)
+    client.force_login(make_officer())
+    address = reverse("tracker_agreement_edit", args=[row.uid])
+    assert str(party.uid) in client.get(address).content.decode()
+    response = client.post(address, {**BASE, "title": "Other", "parties": [party.uid]})
+    row.refresh_from_db()
+    assert response.status_code == 302
+    assert (row.title, list(row.parties.all())) == ("Other", [party])
+    assert row.signed_by_us_on is None
+
+
+def test_the_screens_of_the_verbs_do_what_they_say(client: Client) -> None:
+    row = make_agreement(ends_on=day(10))
+    client.force_login(make_officer())
+    for side in Side.values:
+        assert (
+            client.get(reverse("tracker_agreement_sign", args=[row.uid, side])).status_code == 200
+        )
+        posted(client, "tracker_agreement_sign", row.uid, side, signed_on=day(-1))
+    posted(client, "tracker_agreement_amend", row.uid, on=day(), text="Longer", new_end=day(400))
+    shown = client.get(reverse("tracker_agreement_renew", args=[row.uid]))
+    assert shown.context["form"].initial["starts_on"] == day(401)
+    posted(client, "tracker_agreement_renew", row.uid, **BASE, title="Next", starts_on=day(401))
+    posted(client, "tracker_agreement_terminate", row.uid, on=day(9), reason="They left")
+    row.refresh_from_db()
+    assert row.renewal_agreement.title == "Next"
+    assert (row.ends_on, row.terminated_on) == (day(400), day(9))
+    page = client.get(reverse("tracker_agreement", args=[row.uid])).content.decode()
+    assert "is announced" in page
+    refusal = client.get(reverse("tracker_agreement_renew", args=[row.uid])).content.decode()
+    assert "renewed already" in refusal
+    assert client.get(reverse("tracker_agreement_sign", args=[row.uid, "x"])).status_code == 404
+
+
+def test_the_list_is_narrowed_and_taken_out(client: Client) -> None:
+    user = make_officer()
+    signed(title="ending", ends_on=day(9), owner=user)
+    make_agreement(title="draft", kind="grant")
+    client.force_login(user)
+
+    def titles(**query: Any) -> list[str]:
+        rows = client.get(reverse("tracker_agreements"), query).context["rows"]
+        return [row.title for row, _state in rows]
+
+    assert titles() == ["ending", "draft"]
+    assert titles(state="ending") == ["ending"]
+    assert titles(kind="grant") == ["draft"]
+    assert titles(whose="mine") == ["ending"]
+    assert titles(within=30) == ["ending"]
+    assert titles(state=["in_force", "ending"]) == ["ending"]
+    assert titles(country="none") == ["ending", "draft"]
+    assert titles(q="raf") == ["draft"]
+    response = client.get(reverse("tracker_agreements"), {"format": "json", "state": "draft"})
+    assert response.json()["count"] == 1
+    assert AuditEntry.objects.get(action=AuditAction.EXPORTED).detail == "json, 1"
+
+
+def test_a_list_of_20_costs_as_many_queries_as_one_of_2(client: Client) -> None:
+    client.force_login(make_officer())
+    counts = []
+    for number in (2, 18):
+        for _each in range(number):
+            old = signed(ends_on=day(-1), owner=make_officer(), their_post=make_post())
+            make_agreement(old.relationship, renews=old)
+        client.get(reverse("tracker_agreements"))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("tracker_agreements"))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+VERBS = ("edit", "amend", "renew", "terminate", "file")
+
+
+def opened(client: Client, user: User, row: Agreement) -> list[bool]:
+    client.force_login(user)
+    names = [f"tracker_agreement_{verb}" for verb in VERBS]
+    return [client.get(reverse(name, args=[row.uid])).status_code == 200 for name in names]
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.APPROVER])
+def test_readers_see_agreements_and_change_none(client: Client, role: Role) -> None:
+    row, user = signed(), make_colleague(role)
+    assert not any(opened(client, user, row))
+    shown = client.get(reverse("tracker_agreement", args=[row.uid]))
+    assert shown.status_code == 200
+    assert "/edit/" not in shown.content.decode()
+    assert client.get(reverse("tracker_agreements"), {"format": "csv"}).status_code != 200
+
+
+def test_a_confidential_agreement_is_hidden_or_opened_with_a_line_in_the_log(
+    client: Client,
+) -> None:
+    owner, mate = make_officer(), make_officer()
+    make_team(owner, mate)
+    row = signed(confidential=True, owner=owner)
+    address = reverse("tracker_agreement", args=[row.uid])
+    client.force_login(make_officer())
+    assert client.get(address).status_code == 404
+    assert not any(opened(client, mate, row))
+    assert client.get(address).status_code == 200
+    assert all(opened(client, make_manager(), row))
+    assert AuditEntry.objects.filter(action=AuditAction.VIEWED, actor=mate).count() == 1
