@@ -12,6 +12,8 @@ request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _QUERY = re.compile(r"(?<=[\w/])\?[^\s\"']+")
+#: Addresses that are secrets themselves: whoever knows one reads a calendar.
+_SECRET = re.compile(r"(?<=/tracker-calendar/)[^\s\"'?]+")
 
 
 class RequestIdFilter(logging.Filter):
@@ -27,9 +29,10 @@ class DiscreetFormatter(logging.Formatter):
     """Writes where an exception came from, not the values in its message."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line without addresses of people and without query strings."""
+        """Return the line without addresses of people, query strings and secrets in a path."""
         record.exc_text = None
-        return _QUERY.sub("?…", _EMAIL.sub("<e-mail>", super().format(record)))
+        line = _EMAIL.sub("<e-mail>", super().format(record))
+        return _SECRET.sub("…", _QUERY.sub("?…", line))
 
     def formatException(  # noqa: N802  (the name is Python's)
         self,

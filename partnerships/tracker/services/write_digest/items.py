@@ -73,14 +73,18 @@ def _partners(user: User) -> Any:
 
 def _actions(user: User, until: date) -> Iterator[Item]:
     rows = ActionPoint.objects.visible_to(user).undone().due_between(None, until)
-    rows = rows.filter(_in_care(user, "assignee")).select_related("interaction", *_PARTNER)
+    rows = rows.filter(_in_care(user, "assignee")).select_related(
+        "interaction__relationship", *_PARTNER
+    )
     for row in rows:
         yield Item(row, "action", row.text, row.relationship, row.due_on, "tracker_action")
 
 
 def _commitments(user: User, until: date) -> Iterator[Item]:
     rows = Commitment.objects.visible_to(user).undecided().due_between(None, until)
-    rows = rows.filter(_in_care(user, "responsible")).select_related("interaction", *_PARTNER)
+    rows = rows.filter(_in_care(user, "responsible")).select_related(
+        "interaction__relationship", *_PARTNER
+    )
     for row in rows:
         kind = "ours" if row.side == Side.US else "theirs"
         yield Item(row, kind, row.text, row.relationship, row.due_on, "tracker_commitment")
