@@ -71,7 +71,7 @@ class BriefView(TrackerScreen):
 
     needs = Right.SEE
     template_name = "tracker/admin/brief.html"
-    http_method_names: Any = ("get",)
+    http_method_names: Any = ("get", "head")
     header_icon = "doc-full"
 
     @cached_property
