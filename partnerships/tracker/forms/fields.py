@@ -36,7 +36,7 @@ class TextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the tidy text."""
-        return tidy_text(super().to_python(value))
+        return tidy_text(super().to_python(value) or "")
 
 
 class LineField(forms.CharField):
@@ -48,7 +48,7 @@ class LineField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the tidy line."""
-        return tidy_line(super().to_python(value))
+        return tidy_line(super().to_python(value) or "")
 
 
 class DayField(forms.DateField):

@@ -102,7 +102,9 @@ class InteractionForm(forms.Form):
     owner = PickField(kind="officer", label=_("Owner"), required=False)
     visibility = forms.ChoiceField(label=_("Who may see it"), choices=Visibility)
     named_people = PickField(kind="officer", label=_("Named people"), many=True, required=False)
-    files = FilesField(label=_("Files"), required=False, help_text=_("At most 20 MB each."))
+    files = FilesField(  # type: ignore[assignment]  # the class of forms takes its fields out
+        label=_("Files"), required=False, help_text=_("At most 20 MB each.")
+    )
 
     def __init__(
         self,

@@ -1,5 +1,6 @@
 """Files of the tracker, kept apart from those of the site."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -13,13 +14,24 @@ from partnerships.tracker.models.commitment import Commitment
 from partnerships.tracker.models.interaction import Interaction
 
 
+class PrivateStorage(FileSystemStorage):
+    """The folder of private files, looked up when a file is touched, not when the site starts."""
+
+    @property
+    def base_location(self) -> Any:
+        """Return the folder that the settings name now."""
+        return settings.PRIVATE_ROOT
+
+    @property
+    def location(self) -> str:
+        """Return its absolute path."""
+        return str(Path(self.base_location).absolute())
+
+
 def private_storage() -> FileSystemStorage:
     """Return where private files lie: no address leads there."""
-    return FileSystemStorage(
-        location=settings.PRIVATE_ROOT,
-        base_url=None,
-        file_permissions_mode=0o600,
-        directory_permissions_mode=0o700,
+    return PrivateStorage(
+        base_url=None, file_permissions_mode=0o600, directory_permissions_mode=0o700
     )
 
 

@@ -37,7 +37,7 @@ def delete_interaction(interaction: Interaction, user: User) -> None:
     _refuse_if_needed(interaction)
     people = people_of(interaction)
     files = [
-        (row.file.storage, row.file.name)
+        (row.file.storage, str(row.file.name))
         for row in PrivateFile.everything.filter(interaction=interaction)
     ]
     write_audit(AuditAction.DELETED, interaction, user)

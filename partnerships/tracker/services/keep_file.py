@@ -43,7 +43,7 @@ def keep_file(upload: UploadedFile, user: User, **owner: TrackerModel) -> Privat
     try:
         row.save()
     except DatabaseError:
-        row.file.storage.delete(row.file.name)
+        row.file.delete(save=False)
         raise
     write_audit(AuditAction.CREATED, row, user, kind.words)
     return row

@@ -106,10 +106,10 @@ def set_participants(interaction: Interaction, draft: InteractionDraft) -> bool:
 
 def renew_holders(interaction: Interaction) -> None:
     """Write beside each post who held it on the day of the interaction."""
-    rows = [row for row in interaction.participants.all() if row.post_id]
-    holders = holders_on(interaction.on, [row.post_id for row in rows])
+    rows = list(interaction.participants.filter(post__isnull=False))
+    holders = holders_on(interaction.on, [row.post_id for row in rows if row.post_id])
     for row in rows:
-        row.person_id = holders.get(row.post_id)
+        row.person_id = holders.get(row.post_id or 0)
     Participant.everything.bulk_update(rows, ["person"])
 
 

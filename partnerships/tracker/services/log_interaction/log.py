@@ -106,5 +106,5 @@ def keep_files(interaction: Interaction, files: Iterable[UploadedFile], user: Us
     if not wrong:
         return
     for row in kept:
-        row.file.storage.delete(row.file.name)
+        row.file.delete(save=False)
     raise ValidationError({"files": wrong})

@@ -54,7 +54,7 @@ class InteractionsView(TrackerScreen):
             )
         )
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Show the list, or hand it out as a file."""
         wanted = request.GET.get("format", "")
         return self.export(wanted) if wanted else super().get(request, *args, **kwargs)
