@@ -85,7 +85,10 @@ class HandOverForm(forms.Form):
             required=False,
         )
         self.fields[f"{key}_to"] = ColleagueField(
-            team, label=_("To whom"), required=False, empty_label=_("As above")
+            team,
+            label=_("%(kind)s: to whom") % {"kind": shown.kind.label},
+            required=False,
+            empty_label=_("As above"),
         )
         self.fields[key] = ItemsField(
             label=_("Items"),
@@ -114,8 +117,12 @@ class HandOverForm(forms.Form):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """Ask to whom, where something is handed over."""
+        """Ask to whom, where something is handed over, and what is meant by an unticked box."""
         asked: dict[str, Any] = super().clean() or {}
+        for key in (each.kind.key for each in self.shown):
+            if asked.get(f"{key}_how") == ALL and self._unticked(key):
+                words = _("Some are not ticked: choose “Only those ticked”, or tick them.")
+                self.add_error(f"{key}_how", words)
         going = [each.kind.key for each in self.shown if self._goes(each.kind.key)]
         if not going and not self.errors:
             self.add_error(None, _("Nothing is chosen: say what is to be handed over."))
@@ -127,6 +134,11 @@ class HandOverForm(forms.Form):
     def _goes(self, key: str) -> bool:
         how = self.cleaned_data.get(f"{key}_how") or NONE
         return how == ALL or (how == CHOSEN and bool(self.cleaned_data.get(key)))
+
+    def _unticked(self, key: str) -> bool:
+        seen = {each for each in (self.cleaned_data.get(f"{key}_seen") or "").split(",") if each}
+        ticked = {UUID(each).hex for each in self.cleaned_data.get(key) or ()}
+        return bool(seen - ticked)
 
     def shares(self) -> dict[str, Share]:
         """Return what goes to whom, by kind."""

@@ -239,6 +239,17 @@ def test_bad_input_is_refused_at_its_field_and_kept(client: Client) -> None:
     assert ActionPoint.everything.filter(assignee=leaver).count() == 2
 
 
+def test_an_unticked_box_beside_all_is_asked_about(client: Client) -> None:
+    leaver, to = make_leaver(), make_officer()
+    client.force_login(make_manager())
+    form = client.get(screen(leaver)).context["form"]
+    data = {"to": to.pk, "actions_how": "all", "actions_seen": form["actions_seen"].value()}
+    one = form["actions"].value()[:1]
+    response = client.post(screen(leaver), {**data, "actions": one})
+    assert set(response.context["form"].errors) == {"actions_how"}
+    assert ActionPoint.everything.filter(assignee=leaver).count() == 2
+
+
 def test_nonsense_in_the_address_lists_everybody(client: Client) -> None:
     client.force_login(make_manager())
     for query in ("?from=x", "?from=999999", "?from="):
