@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from partnerships.tracker.choices import AuditAction, MergeKind, Right
-from partnerships.tracker.models import FindEntry, Merge, Participant, Person
+from partnerships.tracker.models import Merge, Participant, Person
 from partnerships.tracker.querysets import may
 from partnerships.tracker.services.keep_person import keep_person
 from partnerships.tracker.services.move_rows import count_rows, in_figures, move_rows
@@ -48,7 +48,6 @@ def merge_people(merge: PeopleMerge, user: User) -> Merge:
     _check(PeopleMerge(kept, gone))
     moved = Counter(dropped=_drop_double_parts(kept, gone))
     moved.update(move_rows(gone, kept))
-    FindEntry.everything.filter(target_uid=gone.uid).delete()
     for name in FIELDS:
         if name in merge.values:
             setattr(kept, name, merge.values[name])

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from partnerships.tracker.choices import MergeKind
-from partnerships.tracker.models import FindEntry, HolderFlag, Merge, Participant, Post, Tenure
+from partnerships.tracker.models import HolderFlag, Merge, Participant, Post, Tenure
 from partnerships.tracker.services.check_tenure import is_overlapping
 from partnerships.tracker.services.move_rows import move_rows
 
@@ -22,7 +22,6 @@ def join_posts(gone: Post, kept: Post) -> None:
         kept.note = "\n\n".join(filter(None, (kept.note, gone.note)))
     ends = (kept.ended_on, gone.ended_on)
     kept.ended_on = max(end for end in ends if end) if all(ends) else None
-    FindEntry.everything.filter(target_uid=gone.uid).delete()
     Merge.everything.create(
         kind=MergeKind.POST, gone_uid=gone.uid, kept_uid=kept.uid, counts=dict(moved)
     )

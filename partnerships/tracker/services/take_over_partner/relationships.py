@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from partnerships.tracker.choices import MergeKind, Visibility
 from partnerships.tracker.models import (
-    FindEntry,
+    Agreement,
     Interaction,
     Merge,
     Relationship,
     StageChange,
 )
 from partnerships.tracker.services.move_rows import move_rows
+from partnerships.tracker.services.refresh_find_entries import refresh_find_entries
 
 #: What the relationship that stays takes over where it has nothing itself.
 FILLED: Final = ("owner", "deputy", "aim", "cadence_days", "risk_note")
@@ -37,13 +38,14 @@ def join_relationships(gone: Relationship, kept: Relationship) -> None:
     Interaction.everything.filter(
         relationship=gone, message_id__in=logged.values("message_id")
     ).update(message_id=None)
-    FindEntry.everything.filter(target_uid=gone.uid).delete()
     moved = move_rows(gone, kept)
     Merge.everything.create(
         kind=MergeKind.RELATIONSHIP, gone_uid=gone.uid, kept_uid=kept.uid, counts=dict(moved)
     )
     gone.delete()
     kept.save()
+    for model in (Interaction, Agreement):
+        refresh_find_entries(model.everything.filter(relationship=kept))
 
 
 def _fill(gone: Relationship, kept: Relationship) -> None:
