@@ -55,16 +55,17 @@ def erase_person(person: Person, user: User | None, wish: Wish) -> Erasure:
     row: Person = Person.everything.select_for_update().get(pk=person.pk)
     words = Words.of(row, wish.also)
     _check(row, wish, words)
+    number_of_texts, changed = redact_texts(row, words)
     counts = {
         "requests": delete_requests(requests_of(row.email)) if wish.with_requests else 0,
         "files": _delete_files(wish.files),
         "tenures ended": _end_tenures(row),
         "mentions": HolderFlag.everything.filter(tenure__person=row).delete()[0],
-        "texts": redact_texts(row, words),
-        "search entries": redact_search(row, words),
+        "texts": number_of_texts,
         "log lines": redact_log(words),
     }
     _empty(row)
+    counts["search entries"] = redact_search(row, words, changed)
     erasure = _write_down(row, user, wish.reason.strip(), counts)
     sweep_later()
     return erasure

@@ -1,41 +1,63 @@
 """Take the words that name a person out of every text of the tracker."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from wagtail.models import ModelLogEntry
 
-from partnerships.tracker.models import FindEntry, InfluenceLink, Person
+from partnerships.tracker.models import (
+    Agreement,
+    FindEntry,
+    InfluenceLink,
+    Interaction,
+    Person,
+    Post,
+)
 from partnerships.tracker.services.erase_person.places import rows_with_words
 from partnerships.tracker.services.erase_person.words import ERASED, Words
+from partnerships.tracker.services.find_documents import DOCUMENTS
+from partnerships.tracker.services.refresh_find_entries import (
+    forget_find_entries,
+    refresh_find_entries,
+)
 
 
-def redact_texts(person: Person, words: Words) -> int:
-    """Return in how many fields words were taken out."""
-    number = 0
+def redact_texts(person: Person, words: Words) -> tuple[int, list[Any]]:
+    """Return in how many fields words were taken out, and the rows that have such fields."""
+    changed = []
     for row, field in rows_with_words(person, words):
         text = str(getattr(row, field.attname) or "")
         redacted = words.redact(text)
         if redacted != text:
             _write(row, field, redacted)
-            number += 1
-    return number
+            changed.append(row)
+    return len(changed), changed
 
 
-def redact_search(person: Person, words: Words) -> int:
-    """Take a person out of the search; return how many entries went or changed."""
-    own = FindEntry.everything.filter(target_uid=person.uid)
-    number = len(own)
-    for entry in own:
-        entry.delete()
-    for name in ("title", "text"):
-        for entry in FindEntry.everything.filter(words.may_stand_in(name)):
-            redacted = words.redact(getattr(entry, name))
-            if redacted != getattr(entry, name):
-                setattr(entry, name, redacted)
-                entry.save(update_fields=[name])
-                number += 1
-    return number
+def redact_search(person: Person, words: Words, changed: Iterable[Any]) -> int:
+    """Have the search forget an erased person, and read anew what named one.
+
+    Returns how many entries held the words until now.
+    """
+    holding = {
+        entry.target_uid
+        for name in ("title", "text")
+        for entry in FindEntry.everything.filter(words.may_stand_in(name))
+        if words.pattern.search(getattr(entry, name))
+    }
+    forget_find_entries(holding | {person.uid})
+    named = [row for model in DOCUMENTS for row in model._base_manager.filter(uid__in=holding)]
+    rows = (*changed, *_around(person), *named)
+    refresh_find_entries({row for row in rows if type(row) in DOCUMENTS})
+    return len(holding)
+
+
+def _around(person: Person) -> Iterator[Any]:
+    """Yield the records among whose words in the search a person's name may be."""
+    yield from Post.everything.filter(tenures__person=person).distinct()
+    yield from Interaction.everything.filter(participants__person=person).distinct()
+    yield from Agreement.everything.filter(their_person=person)
 
 
 def redact_log(words: Words) -> int:

@@ -91,11 +91,11 @@ class AddressExportScreen(TrackerFormScreen):
             erase_form=erase,
         )
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """Ask why, where something is erased."""
+    def get_form(self) -> Any:
+        """Return the form, which asks why where something is erased."""
         erases = self.request.POST.get("do") == "erase"
-        self.form_class = EraseRequestsForm if erases else AddressForm
-        return super().get_form_kwargs()
+        form_class = EraseRequestsForm if erases else AddressForm
+        return form_class(**self.get_form_kwargs())
 
     def save(self, form: Any) -> int:
         """Erase the requests."""
