@@ -3,9 +3,11 @@
 The letters are those of FiraGO, which covers Latin (Vietnamese and African letters too), Greek,
 Cyrillic, Arabic, Hebrew, Georgian, Devanagari and Thai; nothing is fetched and no font of the
 machine is used. A character of another script, such as a Chinese one, is shown as an empty box,
-and the end of the file says so. Letters of scripts that join are there, but stand apart.
+and the end of the file says so. Arabic, Hebrew and Indic words are shaped and ordered by HarfBuzz,
+which takes time: a file without any does without it.
 """
 
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +36,9 @@ FONTS: Final = {"": "figo", "B": "figbo"}
 NUMBER_OF_PAGES: Final = "{  n  }"
 BOX: Final = "▯"
 
+#: Hebrew to the scripts of South and South-East Asia, and the presentation forms of Arabic.
+_JOINING: Final = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufeff]")
+
 SIDE, TOP, BOTTOM = 16, 22, 18
 SIZE, SMALL, TITLE, HEADING = 8.5, 8, 18, 12
 LINE_HEIGHT: Final = 4.2
@@ -55,6 +60,8 @@ def write_brief_pdf(brief: Brief) -> bytes:
             TextStyle(FAMILY, "B", TITLE, color=INK, t_margin=0, b_margin=1),
             TextStyle(FAMILY, "B", HEADING, color=INK, t_margin=5, b_margin=1),
         )
+        if needs_shaping(brief):
+            paper.set_text_shaping(use_shaping_engine=True)
         _write(paper, brief)
         return bytes(paper.output())
 
@@ -64,6 +71,12 @@ def letters() -> frozenset[int]:
     """Return the characters that the font has."""
     font = TTFont(BytesIO(pymupdf_fonts.myfont(FONTS[""])), lazy=True)
     return frozenset(font.getBestCmap())
+
+
+def needs_shaping(brief: Brief) -> bool:
+    """Say whether any word is of a script that joins its letters or runs from right to left."""
+    words = (word for line in brief.lines for word in (line.text, line.detail, line.source))
+    return any(map(_JOINING.search, (brief.title, *words)))
 
 
 class _Paper(FPDF):

@@ -25,7 +25,7 @@ from partnerships.tracker.services.make_brief.document import (
     checked,
 )
 from partnerships.tracker.services.write_brief_docx import write_brief_docx
-from partnerships.tracker.services.write_brief_pdf import write_brief_pdf
+from partnerships.tracker.services.write_brief_pdf import needs_shaping, write_brief_pdf
 from tests.partnerships.tracker.briefs import docx_text, pdf_text
 
 TODAY = checked(timezone.localdate())
@@ -72,6 +72,16 @@ def test_a_script_without_letters_is_shown_as_boxes_and_said_so() -> None:
     text = pdf_text(write_brief_pdf(brief_of(Line(f"{NOT_IN_THE_FONT} {ARABIC}", TODAY))))
     assert "▯▯▯▯" in text
     assert "A box stands for a character that this file has no letter for" in text
+
+
+def test_arabic_words_are_joined_from_right_to_left_and_can_be_searched_for() -> None:
+    brief = brief_of(Line("قانون مكافحة", TODAY))
+    assert needs_shaping(brief)
+    assert "قانون مكافحة" in pdf_text(write_brief_pdf(brief))
+
+
+def test_nothing_is_shaped_that_needs_it_not() -> None:
+    assert not needs_shaping(brief_of(Line(LATIN, TODAY)))
 
 
 def test_no_box_no_word_of_boxes() -> None:
