@@ -145,9 +145,16 @@ class MoveStageForm(forms.Form):
     """Asks to which stage a partner moves, on which day and why."""
 
     to_stage = forms.ChoiceField(label=_("New stage"), choices=Stage)
-    on = forms.DateField(label=_("On"), widget=day_input())
+    on = forms.DateField(
+        label=_("On"),
+        widget=day_input(),
+        error_messages={"required": _("Say on which day it moves.")},
+    )
     reason = forms.CharField(
-        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why it moves.")},
     )
 
     def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:

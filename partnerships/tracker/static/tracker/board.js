@@ -150,6 +150,8 @@ class Board {
         const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
         const { card } = this.taken;
         if (event.key === "Escape") {
+            // The menu of the admin hears Escape too.
+            event.stopPropagation();
             this.release();
             this.say("back", card, card.dataset.boardCard);
         } else if (steps[event.key]) {

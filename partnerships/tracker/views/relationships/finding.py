@@ -18,6 +18,14 @@ from partnerships.tracker.views.screens import TrackerScreen
 PER_PAGE: Final = 25
 MOST_PAGES: Final = 40
 _BEFORE, _AFTER = 60, 140
+#: What one record of each kind is called.
+_ONE: Final = {
+    FindKind.RELATIONSHIP: gettext_lazy("Partner"),
+    FindKind.POST: gettext_lazy("Post"),
+    FindKind.PERSON: gettext_lazy("Person"),
+    FindKind.INTERACTION: gettext_lazy("Interaction"),
+    FindKind.AGREEMENT: gettext_lazy("Agreement"),
+}
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ class SearchScreen(TrackerScreen):
         """Return an answer as a line."""
         kind = FindKind(entry.kind)
         url = reverse(kind.url_name, kwargs={"uid": entry.target_uid})
-        return Line(entry, str(kind.label), url, excerpt_of(entry.text, self.words))
+        return Line(entry, str(_ONE[kind]), url, excerpt_of(entry.text, self.words))
 
 
 def excerpt_of(text: str, words: str) -> str:
