@@ -112,7 +112,7 @@ class PortalRequestForm(TrappedForm):
     """Who wants a portal for which country, and where an answer may be sent."""
 
     prefix_of_ids = "request"
-    country = forms.ModelChoiceField(
+    country: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Country or territory"),
         queryset=Jurisdiction.objects.none(),
         to_field_name="code",

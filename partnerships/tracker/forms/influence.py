@@ -44,17 +44,17 @@ class InfluenceFilter(forms.Form):
     kind = forms.ChoiceField(
         label=_("What we did"), required=False, choices=[("", _("All")), *InfluenceKind.choices]
     )
-    law = forms.ModelChoiceField(
+    law: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Law"), required=False, queryset=None, to_field_name="uid", empty_label=_("All")
     )
-    country = forms.ModelChoiceField(
+    country: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Country"),
         required=False,
         queryset=None,
         to_field_name="slug",
         empty_label=_("All"),
     )
-    partner = forms.ModelChoiceField(
+    partner: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Partner"), required=False, queryset=None, to_field_name="uid", empty_label=_("All")
     )
 

@@ -30,7 +30,7 @@ class EraseForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    files = forms.ModelMultipleChoiceField(
+    drop_files: "forms.ModelMultipleChoiceField[Any]" = forms.ModelMultipleChoiceField(
         label=_("Files to delete"),
         help_text=_("Nobody searched them: open each, and tick those that name the person."),
         queryset=None,
@@ -55,9 +55,9 @@ class EraseForm(forms.Form):
 
     def __init__(self, *args: Any, colleague: User, preview: Preview, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["files"].queryset = preview.files  # type: ignore[attr-defined]  # a choice of rows
+        self.fields["drop_files"].queryset = preview.files  # type: ignore[attr-defined]  # a choice of rows
         if not preview.files.exists():
-            del self.fields["files"]
+            del self.fields["drop_files"]
         if not preview.requests.exists():
             del self.fields["with_requests"]
 
@@ -67,7 +67,7 @@ class EraseForm(forms.Form):
         return Wish(
             reason=asked["reason"],
             also=words_in(asked["also"]),
-            files=tuple(asked.get("files") or ()),
+            files=tuple(asked.get("drop_files") or ()),
             with_requests=asked.get("with_requests", False),
         )
 

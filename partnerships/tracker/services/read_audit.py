@@ -28,7 +28,7 @@ class AuditLine:
 
 def kind_names() -> dict[str, str]:
     """Return what the kinds of records in the log are called, by the words of the log."""
-    models = [*apps.get_app_config("tracker").get_models(), PortalRequest]
+    models: list[Any] = [*apps.get_app_config("tracker").get_models(), PortalRequest]
     named = {model._meta.model_name or "": str(model._meta.verbose_name) for model in models}
     return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
 

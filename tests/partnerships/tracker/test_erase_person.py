@@ -335,7 +335,7 @@ def test_the_screen_looks_again_and_deletes_files_and_requests(client: Client) -
     file = PrivateFile.everything.get()
     make_interaction(notes="Qvortplanted alone")
     signed_in(client, make_manager())
-    data = {"also": "Qvortplanted", "files": str(file.uid), "with_requests": "on"}
+    data = {"also": "Qvortplanted", "drop_files": str(file.uid), "with_requests": "on"}
     page = client.post(screen(person), {**data, "look-again": "1"}).content.decode()
     assert "<mark>Qvortplanted</mark> alone" in page
     assert not Erasure.everything.exists()

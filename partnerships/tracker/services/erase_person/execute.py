@@ -105,7 +105,7 @@ def _end_tenures(row: Person) -> int:
 def _delete_files(files: Iterable[PrivateFile]) -> int:
     number = 0
     for file in files:
-        transaction.on_commit(partial(file.file.storage.delete, file.file.name))
+        transaction.on_commit(partial(file.file.storage.delete, str(file.file.name)))
         file.delete()
         number += 1
     return number

@@ -1,6 +1,6 @@
 """Make a prospect of a request for a portal."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -20,7 +20,7 @@ class ProspectScreen(OneRequestScreen, TrackerFormScreen):
 
     page_title = gettext_lazy("Make it a prospect")
     template_name = "tracker/admin/enquiry_prospect.html"
-    form_class: ClassVar[Any] = ProspectForm
+    form_class: Any = ProspectForm
     submit_label = gettext_lazy("Make it a prospect")
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -43,7 +43,7 @@ class InfluenceAddScreen(InfluenceFormScreen):
 
     page_title = gettext_lazy("Add to the influence trail")
     template_name = "tracker/admin/influence_form.html"
-    form_class: ClassVar[Any] = InfluenceForm
+    form_class: Any = InfluenceForm
     submit_label = gettext_lazy("Add the link")
 
     def get_initial(self) -> dict[str, Any]:
@@ -90,7 +90,7 @@ class InfluenceEditScreen(InfluenceFormScreen):
     needs_to_post: ClassVar[Right | None] = Right.EDIT
     page_title = gettext_lazy("Link of influence")
     template_name = "tracker/admin/influence_edit.html"
-    form_class: ClassVar[Any] = ClaimForm
+    form_class: Any = ClaimForm
 
     @cached_property
     def link(self) -> Any:

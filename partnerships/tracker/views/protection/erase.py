@@ -30,7 +30,7 @@ class ErasePersonScreen(TrackerFormScreen):
     page_title = gettext_lazy("Erase a person")
     header_icon = "bin"
     template_name = "tracker/admin/erase.html"
-    form_class: ClassVar[Any] = EraseForm
+    form_class: Any = EraseForm
     submit_label = gettext_lazy("Erase for good")
 
     @cached_property

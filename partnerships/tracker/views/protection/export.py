@@ -56,7 +56,7 @@ class AddressExportScreen(TrackerFormScreen):
     page_title = gettext_lazy("Everything about an e-mail address")
     header_icon = "download"
     template_name = "tracker/admin/protection_address.html"
-    form_class: ClassVar[Any] = AddressForm
+    form_class: Any = AddressForm
     submit_label = gettext_lazy("Show what is kept")
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
