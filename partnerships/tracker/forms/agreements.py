@@ -79,9 +79,10 @@ class AgreementForm(forms.ModelForm):
     def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.colleague = colleague
-        self.fields["their_post"].queryset = posts_and(colleague, self.instance.their_post_id)
-        self.fields["owner"].queryset = officers_and(self.instance.owner_id)
-        self.fields["owner"].error_messages["gone"] = NOT_OF_THE_TEAM
+        fields: dict[str, Any] = self.fields
+        fields["their_post"].queryset = posts_and(colleague, self.instance.their_post_id)
+        fields["owner"].queryset = officers_and(self.instance.owner_id)
+        fields["owner"].error_messages["gone"] = NOT_OF_THE_TEAM
         pick_for(self, colleague)
         if self.instance.pk is not None:
             self._know()

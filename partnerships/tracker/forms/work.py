@@ -45,10 +45,10 @@ class WorkForm(forms.ModelForm):
     def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.colleague = colleague
-        self.fields["post"].queryset = posts_and(colleague, self.instance.post_id)
-        holder = getattr(self.instance, f"{self.doer}_id")
-        self.fields[self.doer].queryset = officers_and(holder)
-        self.fields[self.doer].error_messages["gone"] = NOT_OF_THE_TEAM
+        fields: dict[str, Any] = self.fields
+        fields["post"].queryset = posts_and(colleague, self.instance.post_id)
+        fields[self.doer].queryset = officers_and(getattr(self.instance, f"{self.doer}_id"))
+        fields[self.doer].error_messages["gone"] = NOT_OF_THE_TEAM
         pick_for(self, colleague)
         if self.instance.pk is not None:
             del self.fields["relationship"]

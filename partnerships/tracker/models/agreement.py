@@ -134,7 +134,8 @@ class Agreement(GuardedModel):
 
     def is_renewed_on(self, day: date) -> bool:
         """Say whether what renews it was signed by both sides by a day; a draft renews nothing."""
-        signed = self.renewal_agreement and self.renewal_agreement.signed_on
+        renewal = self.renewal_agreement
+        signed = None if renewal is None else renewal.signed_on
         return signed is not None and signed <= day
 
     def state_on(self, day: date) -> AgreementState:

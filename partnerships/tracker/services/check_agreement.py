@@ -46,7 +46,7 @@ def _wrong_place(agreement: Agreement, user: User) -> Errors:
     agreement.title = agreement.title.strip()
     if not agreement.title:
         found["title"] = _("Give it a title.")
-    if agreement.relationship_id is None:
+    if not agreement.relationship_id:
         found["relationship"] = _("Choose the partner.")
     elif not edits(user, agreement.relationship):
         found["relationship"] = _("You may not add to this partner.")

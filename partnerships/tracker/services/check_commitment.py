@@ -36,7 +36,7 @@ def _wrong_words(commitment: Commitment) -> Errors:
 
 
 def _wrong_days(commitment: Commitment) -> Errors:
-    made = commitment.made_on
+    made = getattr(commitment, "made_on", None)
     if made is None:
         return {"made_on": _("Say when it was promised.")}
     if made > timezone.localdate():

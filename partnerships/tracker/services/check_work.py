@@ -16,7 +16,7 @@ Work = Commitment | ActionPoint
 
 def check_place(row: Work, user: User) -> Errors:
     """Return what is wrong, by field, with where a row belongs."""
-    if row.relationship_id is None:
+    if not row.relationship_id:
         return {"relationship": _("Choose the partner.")}
     found: Errors = {}
     if not edits(user, row.relationship):

@@ -46,6 +46,8 @@ def due_warnings(user: User, day: date) -> list[DueWarning]:
 
 def note_warned(user: User, agreement: Agreement, days: int, day: date) -> None:
     """Remember that `user` was warned of an end, so that it is not done again."""
+    if agreement.ends_on is None:
+        return
     AgreementWarning.objects.get_or_create(
         agreement=agreement,
         user=user,

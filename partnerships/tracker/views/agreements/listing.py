@@ -56,7 +56,7 @@ class AgreementsScreen(TrackerScreen):
         """What the address asks for."""
         return AgreementFilter(self.request.GET, colleague=self.colleague)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Show the page asked for, or hand out the file."""
         wanted = request.GET.get("format", "")
         return self.file(wanted) if wanted else super().get(request, *args, **kwargs)

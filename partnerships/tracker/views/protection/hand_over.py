@@ -42,8 +42,10 @@ class HandOverScreen(TrackerFormScreen):
     @cached_property
     def shown(self) -> list[Shown]:
         """What they have, by kind."""
-        found = []
-        for kind in KINDS.values() if self.leaver else ():
+        found: list[Shown] = []
+        if self.leaver is None:
+            return found
+        for kind in KINDS.values():
             rows = items_of(kind, self.leaver, self.colleague)
             few = list(rows[: MOST_SHOWN + 1])
             if few:
