@@ -110,7 +110,8 @@ class PartnerFilter(forms.Form):
             "country": [("", _("Every country")), *_countries(rows), (NOWHERE, _("No country"))],
         }
         for name, values in choices.items():
-            self.fields[name].choices = values
+            field: Any = self.fields[name]
+            field.choices = values
         self.is_valid()
 
     @property

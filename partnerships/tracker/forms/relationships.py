@@ -27,7 +27,7 @@ def in_order(colleagues: Any) -> Any:
     return colleagues.order_by("first_name", "last_name", "email")
 
 
-class RelationshipForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+class RelationshipForm(forms.ModelForm):
     """What both forms ask about a partner; the services check it."""
 
     class Meta:
@@ -55,9 +55,10 @@ class RelationshipForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in
         self.colleague = colleague
         super().__init__(*args, **kwargs)
         for name in ("owner", "deputy", "named_people"):
-            self.fields[name].queryset = self._colleagues(name)
-            self.fields[name].error_messages["invalid_choice"] = NOT_OF_THE_TEAM
-            self.fields[name].error_messages["invalid_pk_value"] = NOT_OF_THE_TEAM
+            field: Any = self.fields[name]
+            field.queryset = self._colleagues(name)
+            field.error_messages["invalid_choice"] = NOT_OF_THE_TEAM
+            field.error_messages["invalid_pk_value"] = NOT_OF_THE_TEAM
         pick_for(self, colleague)
 
     def _colleagues(self, name: str) -> Any:

@@ -29,7 +29,7 @@ def add_relationship(
         raise PermissionDenied
     today = timezone.localdate()
     relationship = Relationship(**{"stage_since": today, **values}, created_by=user)
-    if relationship.stage_since and relationship.stage_since > today:
+    if relationship.stage_since > today:
         raise ValidationError({"stage_since": _("This day is yet to come.")})
     named = list(named)
     check_relationship(relationship, named)

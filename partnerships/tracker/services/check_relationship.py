@@ -68,7 +68,7 @@ def _why_not(colleague: User) -> str:
 
 
 def _wrong_place(relationship: Relationship) -> Errors:
-    if relationship.organisation_id is None:
+    if not relationship.organisation_id:
         return {"organisation": [_("Choose the organisation.")]}
     if relationship.organisation.is_us:
         return {"organisation": [_("That is us: a partner is somebody else.")]}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from accounts.models import User
 from foundation.text import tidy_line
@@ -49,7 +49,7 @@ def find_entries(user: User, words: str, kind: str = "", *, start: int, stop: in
     return Found(numbers, [rows[pk] for pk in hits if pk in rows])
 
 
-def _findable(user: User) -> QuerySet[Any]:
+def _findable(user: User) -> Any:
     """Return the entries that may be among the answers for `user`."""
     if may(user, Right.MANAGE):
         return FindEntry.everything.all()

@@ -102,7 +102,7 @@ class SearchScreen(TrackerScreen):
         for kind in FindKind:
             number = self.found.numbers.get(kind, 0)
             if number:
-                listed.append((kind.label, number, self.query(kind=kind), self.kind == kind))
+                listed.append((str(kind.label), number, self.query(kind=kind), self.kind == kind))
         return listed
 
     def query(self, **changes: Any) -> str:

@@ -60,7 +60,7 @@ class PartnersScreen(TrackerScreen):
         rows = Relationship.objects.visible_to(self.colleague)
         return PartnerFilter(self.request.GET, colleague=self.colleague, rows=rows)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Show the list, or hand it out as a file."""
         wanted = request.GET.get("format", "")
         if wanted:

@@ -70,7 +70,7 @@ class StageScreen(TrackerFormScreen):
     def answer_script(self) -> JsonResponse:
         """Move it, and tell the board what came of it."""
         row = self.relationship
-        form = self.get_form()
+        form: Any = self.get_form()
         if form.is_valid():
             try:
                 with transaction.atomic():
