@@ -103,8 +103,9 @@ class MergeForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         self.kept, self.gone = pair
-        self.known = tuple(as_known(row) if _is_record(row) else row for row in pair)
-        self.differences = differences_between(*self.known, names)
+        kept, gone = (as_known(row) if _is_record(row) else row for row in pair)
+        self.known = (kept, gone)
+        self.differences = differences_between(kept, gone, names)
         initial = {"kept_uid": self.kept.uid, "gone_uid": self.gone.uid}
         super().__init__(*args, **{**kwargs, "initial": initial})
         for each in self.differences:

@@ -21,7 +21,7 @@ def day_input() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the checker only
+class PostForm(forms.ModelForm):
     """An office that we talk to."""
 
     organisation = PickField(kind="organisation", label=_("Organisation"))
@@ -69,7 +69,7 @@ class LookalikeMixin(forms.Form):
             self.fields["is_another"].widget = forms.HiddenInput()
 
 
-class PersonForm(LookalikeMixin, forms.ModelForm):  # type: ignore[type-arg]  # as above
+class PersonForm(LookalikeMixin, forms.ModelForm):
     """Somebody who holds or held a post."""
 
     class Meta:

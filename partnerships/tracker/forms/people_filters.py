@@ -18,7 +18,7 @@ class ListFilter(forms.Form):
     """Words, place and state by which a list is narrowed; what cannot be meant is left out."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=200)
-    country = forms.ModelChoiceField(
+    country: Any = forms.ModelChoiceField(
         label=_("Country"),
         queryset=Jurisdiction.objects.order_by("sort_name"),
         to_field_name="slug",

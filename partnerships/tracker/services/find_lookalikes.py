@@ -17,7 +17,7 @@ MOST: Final = 5
 def find_lookalikes(
     name: str, organisation: Organisation | None = None, *, email: str = "", besides: int = 0
 ) -> list[Person]:
-    """Return people of nearly this name or of this e-mail address, those of the body first.
+    """Return people of nearly this name or of this e-mail address, those of this name first.
 
     Without a body only the same name counts, else a slip of the pen in it too. The people bear
     `tenures_known`, by which they are told apart. `besides` is the key of the person meant.
@@ -25,11 +25,11 @@ def find_lookalikes(
     wanted = _words(name)
     known = Person.everything.filter(erased_at=None).exclude(pk=besides)
     same = [pk for pk, words in _names(known) if words == wanted]
-    if organisation is not None:
-        near = known.filter(tenures__post__organisation=organisation).distinct()
-        same = [pk for pk, words in _names(near) if _is_alike(words, wanted)] + same
     if email:
         same += known.filter(email__iexact=email).values_list("pk", flat=True)
+    if organisation is not None:
+        near = known.filter(tenures__post__organisation=organisation).distinct()
+        same += [pk for pk, words in _names(near) if _is_alike(words, wanted)]
     keys = list(dict.fromkeys(same))[:MOST]
     tenures = Tenure.everything.select_related("post__organisation")
     people = known.filter(pk__in=keys).prefetch_related(

@@ -11,7 +11,7 @@ def relations_to(model: type[models.Model]) -> Iterator[Any]:
     """Yield every foreign key of another model that points at `model`, whoever made it."""
     for relation in model._meta.get_fields(include_hidden=True):
         if relation.auto_created and not relation.concrete and hasattr(relation, "field"):
-            holder = relation.related_model
+            holder: Any = relation.related_model
             if not relation.many_to_many and not holder._meta.auto_created:
                 yield relation.field
 

@@ -46,7 +46,7 @@ def test_a_manager_compares_two_people_and_merges_them(client: Client) -> None:
     gone = make_person(name="Invented Amma", email="ama@office.example.org")
     make_post(holder=gone)
     page = show(client, PEOPLE, kept, gone).content.decode()
-    assert "1 × tenures" in page
+    assert "tenures: 1" in page
     assert "ama@office.example.org" in page
     response = press(client, PEOPLE, kept, gone, value_email="gone", reason="Same voice.")
     assert response["Location"] == reverse("tracker_person", args=[kept.uid])
@@ -94,7 +94,7 @@ def test_the_head_of_policy_merges_two_organisations(client: Client) -> None:
     make_relationship(organisation=gone)
     make_post(organisation=gone)
     page = show(client, BODIES, kept, gone).content.decode()
-    assert "1 × relationships" in page
+    assert "relationships: 1" in page
     response = press(client, BODIES, kept, gone)
     assert response.status_code == 302
     assert Organisation.objects.get(pk=kept.pk).name == "Ministry"

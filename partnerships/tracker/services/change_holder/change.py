@@ -109,7 +109,7 @@ def _start(change: HolderChange, post: Post, user: User) -> Person | None:
     person = change.successor
     if person is None:
         return None
-    if person.pk:
+    if not person._state.adding:
         person = Person.everything.select_for_update().get(pk=person.pk)
     tenure = Tenure(
         post=post, person=person, starts_on=change.starts_on, is_acting=change.is_acting
@@ -119,7 +119,7 @@ def _start(change: HolderChange, post: Post, user: User) -> Person | None:
         check_tenure(tenure)
     except ValidationError as error:
         raise _by_field_of_change(error) from error
-    if person.pk is None:
+    if person._state.adding:
         keep_person(person, user)
     tenure.person = person
     save_tenure(tenure)

@@ -34,7 +34,7 @@ class MergeScreen(TrackerFormScreen):
     header_icon = "resubmit"
     template_name = "tracker/admin/merge.html"
     submit_label = gettext_lazy("Merge for good")
-    form_class: ClassVar[Any] = MergeForm
+    form_class: Any = MergeForm
     pair_class: ClassVar[type[PairForm]]
     names: ClassVar[tuple[str, ...]]
 
@@ -89,7 +89,7 @@ class MergeScreen(TrackerFormScreen):
             **kwargs,
             kept=kept,
             gone=gone,
-            swapped=f"?kept={gone.uid}&gone={kept.uid}" if kept else "",
+            swapped=f"?kept={gone.uid}&gone={kept.uid}" if kept and gone else "",
             moving=self.preview(gone) if gone else [],
             obstacles=self.obstacles() if kept else [],
         )
