@@ -95,7 +95,10 @@ class AgreementForm(forms.ModelForm):
         del self.fields["relationship"], self.fields["file"]
         self.initial["partner"] = self.instance.relationship
         self.initial["parties"] = list(self.instance.parties.all())
-        self.initial["named_people"] = list(self.instance.named_people.all())
+        named = list(self.instance.named_people.all())
+        fields: dict[str, Any] = self.fields
+        fields["named_people"].queryset = officers_and(*(each.pk for each in named))
+        self.initial["named_people"] = named
 
     def validate_constraints(self) -> None:
         """Leave the rules to the services, which say them at their fields."""

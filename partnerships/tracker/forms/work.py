@@ -25,10 +25,11 @@ def long_text(rows: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-def officers_and(colleague_id: int | None) -> Any:
-    """Return who may be given work, and whoever has it now, who may have left."""
+def officers_and(*keys: int | None) -> Any:
+    """Return who may be given work, and whoever has it now (`keys`), who may have left."""
     holders = find_colleagues(Right.EDIT).values("pk")
-    return User.objects.filter(Q(pk__in=holders) | Q(pk=colleague_id)).order_by("email")
+    now = [key for key in keys if key is not None]
+    return User.objects.filter(Q(pk__in=holders) | Q(pk__in=now)).order_by("email")
 
 
 def posts_and(colleague: User, post_id: int | None) -> Any:
@@ -128,6 +129,13 @@ class ActionForm(WorkForm):
             "commitment",
         )
         widgets = {"due_on": day_input()}
+
+    def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:
+        super().__init__(*args, colleague=colleague, **kwargs)
+        kept = self.instance.commitment_id
+        visible = Commitment.objects.visible_to(colleague)
+        if kept is not None and not visible.filter(pk=kept).exists():
+            del self.fields["commitment"]
 
 
 class VerbForm(forms.Form):

@@ -10,7 +10,7 @@ from accounts.models import User
 from partnerships.register.models import Organisation
 from partnerships.tracker.choices import AuditAction
 from partnerships.tracker.models import Agreement
-from partnerships.tracker.services.check_agreement import check_agreement
+from partnerships.tracker.services.check_agreement import check_agreement, check_still_seen
 from partnerships.tracker.services.check_work import locked
 from partnerships.tracker.services.name_signatory import name_signatory
 from partnerships.tracker.services.write_audit import write_audit
@@ -31,6 +31,7 @@ def add_agreement(
     agreement.save()
     agreement.parties.set(parties)
     agreement.named_people.set(named)
+    check_still_seen(agreement, user)
     write_audit(AuditAction.CREATED, agreement, user)
     return agreement
 

@@ -11,7 +11,7 @@ from partnerships.register.models import Organisation
 from partnerships.tracker.choices import AuditAction
 from partnerships.tracker.models import Agreement
 from partnerships.tracker.services.changed_fields import changed_fields
-from partnerships.tracker.services.check_agreement import check_agreement
+from partnerships.tracker.services.check_agreement import check_agreement, check_still_seen
 from partnerships.tracker.services.check_work import locked
 from partnerships.tracker.services.name_signatory import name_signatory
 from partnerships.tracker.services.write_audit import write_audit
@@ -45,6 +45,7 @@ def change_agreement(
         if {row.pk for row in rows} != set(getattr(agreement, name).values_list("pk", flat=True)):
             getattr(agreement, name).set(rows)
             changed.append(name)
+    check_still_seen(agreement, user)
     if changed:
         write_audit(AuditAction.CHANGED, agreement, user, ", ".join(changed))
     return agreement

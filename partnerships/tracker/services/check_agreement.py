@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from accounts.models import User
 from partnerships.register.models import Organisation
 from partnerships.tracker.choices import Visibility
 from partnerships.tracker.models import Agreement, Post
-from partnerships.tracker.services.check_colleague import edits, why_not_given
+from partnerships.tracker.services.check_colleague import edits, sees, why_not_given
 from partnerships.tracker.services.check_work import Errors, refuse
 from partnerships.tracker.services.find_family import find_family
 
@@ -39,6 +40,13 @@ def check_agreement(
             found |= wrong_post(agreement, agreement.their_post, keys, "their_post")
     found |= _wrong_visibility(agreement, list(named))
     refuse(found)
+
+
+def check_still_seen(agreement: Agreement, user: User) -> None:
+    """Raise ValidationError if `user` would no longer see what was just saved."""
+    if not sees(user, agreement):
+        words = _("You would no longer see it yourself: name yourself, or be its owner.")
+        raise ValidationError({"visibility": words})
 
 
 def _wrong_place(agreement: Agreement, user: User) -> Errors:
@@ -70,6 +78,9 @@ def wrong_span(agreement: Agreement) -> Errors:
     """Return what is wrong, by field, with its start and its end."""
     if agreement.starts_on and agreement.ends_on and agreement.ends_on < agreement.starts_on:
         return {"ends_on": _("The last day lies before the start.")}
+    begins, terminated = agreement.in_force_from, agreement.terminated_on
+    if terminated and begins and terminated < begins:
+        return {"starts_on": _("It was terminated before this day.")}
     if agreement.notice_days and not agreement.ends_on:
         return {"notice_days": _("Without a last day there is nothing to give notice before.")}
     return {}
