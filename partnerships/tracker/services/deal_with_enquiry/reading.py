@@ -16,7 +16,7 @@ from partnerships.tracker.querysets import NOTHING, may
 NEW: Final = "new"
 
 
-def requests_open_to(user: User) -> QuerySet[PortalRequest]:
+def requests_open_to(user: User) -> QuerySet[Any]:
     """Return the requests that `user` may see, each with its state as `state`.
 
     A new one is for whoever may edit; one in hand is for those who may see its enquiry; a
@@ -27,20 +27,21 @@ def requests_open_to(user: User) -> QuerySet[PortalRequest]:
     here = Enquiry.everything.filter(request=OuterRef("pk"))
     seen = Enquiry.objects.visible_to(user).filter(request=OuterRef("pk"))
     state = Coalesce(Subquery(here.values("state")[:1]), Value(NEW))
-    found = PortalRequest.objects.annotate(state=state).filter(Q(state=NEW) | Exists(seen))
+    found: QuerySet[Any] = PortalRequest.objects.annotate(state=state)
+    found = found.filter(Q(state=NEW) | Exists(seen))
     if not may(user, Right.MANAGE):
         found = found.exclude(state=EnquiryState.HAZARDOUS)
     return found.select_related("jurisdiction")
 
 
-def in_state(requests: QuerySet[PortalRequest], state: str) -> QuerySet[PortalRequest]:
+def in_state(requests: QuerySet[Any], state: str) -> QuerySet[Any]:
     """Return those in a state: the new ones the oldest first, others the latest first."""
     if state == NEW:
         return requests.filter(state=NEW).order_by("sent_at", "pk")
     return requests.filter(state=state).order_by("-sent_at", "pk")
 
 
-def numbers_by_state(requests: QuerySet[PortalRequest]) -> dict[str, int]:
+def numbers_by_state(requests: QuerySet[Any]) -> dict[str, int]:
     """Return how many are in each state."""
     counted = requests.order_by().values("state").annotate(number=Count("pk"))
     return {row["state"]: row["number"] for row in counted}

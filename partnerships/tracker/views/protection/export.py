@@ -137,7 +137,13 @@ def parts_of(everything: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]
 
 
 def _worded(row: dict[str, Any]) -> dict[str, Any]:
-    return {name.replace("_", " "): value for name, value in row.items() if value not in (None, "")}
+    """Return a row in words: what is empty left out, yes for true and no for false."""
+    said = {True: _("yes"), False: _("no")}
+    return {
+        name.replace("_", " "): said[value] if isinstance(value, bool) else value
+        for name, value in row.items()
+        if value not in (None, "")
+    }
 
 
 def json_file(everything: dict[str, Any], name: str) -> HttpResponse:
