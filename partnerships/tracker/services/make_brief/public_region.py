@@ -1,6 +1,7 @@
 """The countries of a region, one line each: how much law there is, and who takes reports."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -24,33 +25,46 @@ MOST_COUNTRIES: Final = 60
 
 
 def region_sections(scope: Scope, day: date) -> list[Section]:
-    """Return the countries of which something is on record, A to Z, in six queries."""
+    """Return the countries of which something is on record, A to Z, in eight queries."""
     if scope.subject.kind != BriefKind.REGION:
         return []
-    in_force = _by_place(matching_status(scope.laws, IN_FORCE_STATUSES, day))
-    pending = _by_place(matching_status(scope.laws, PENDING_STATUSES, day))
-    portals = _portals(scope)
-    known = {*in_force, *pending, *portals}
+    counts = _Counts(
+        laws=_by_place(scope.laws),
+        in_force=_by_place(matching_status(scope.laws, IN_FORCE_STATUSES, day)),
+        pending=_by_place(matching_status(scope.laws, PENDING_STATUSES, day)),
+        portals=_portals(scope),
+    )
+    known = {*counts.laws, *counts.portals}
     found, more = cut_rows(scope.places.filter(pk__in=known).a_to_z(), MOST_COUNTRIES)
-    lines = [
-        Line(
-            place.name,
-            recorded(day),
-            _("Laws in force: %(in_force)s. Not yet in force: %(pending)s. %(portals)s")
-            % {
-                "in_force": in_force[place.pk],
-                "pending": pending[place.pk],
-                "portals": _portal_words(portals[place.pk]),
-            },
-        )
-        for place in found
-    ]
+    lines = [Line(place.name, recorded(day), counts.words(place.pk)) for place in found]
     empty = Line(_("Nothing is on record of any country here."), recorded(day))
     return section(_("Countries"), lines, more=more, empty=empty)
 
 
-def _portal_words(number: int) -> str:
-    return _("A portal takes reports.") if number else _("No portal.")
+@dataclass(frozen=True)
+class _Counts:
+    """How many laws and portals there are, by the key of their place."""
+
+    laws: Counter[int]
+    in_force: Counter[int]
+    pending: Counter[int]
+    portals: Counter[int]
+
+    def words(self, place: int) -> str:
+        """Return what is on record of a place; a law that is not on record is not "0 laws"."""
+        portal = _("A portal takes reports.") if self.portals[place] else _("No portal.")
+        if not self.laws[place]:
+            return _("No law is on record. %(portal)s") % {"portal": portal}
+        words = {
+            "laws": self.laws[place],
+            "in_force": self.in_force[place],
+            "pending": self.pending[place],
+            "portal": portal,
+        }
+        return (
+            _("Laws on record: %(laws)s, in force: %(in_force)s, pending: %(pending)s. %(portal)s")
+            % words
+        )
 
 
 def _by_place(laws: Any) -> Counter[int]:
