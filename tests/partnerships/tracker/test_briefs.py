@@ -1,6 +1,7 @@
 """Briefs: who gets which, what is in them, and what never is."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.choices import Role
+from accounts.models import User
 from partnerships.tracker.choices import AuditAction, BriefEdition, BriefKind
 from partnerships.tracker.models import AuditEntry
 from partnerships.tracker.services.make_brief import make_brief
@@ -118,7 +120,9 @@ def test_readers_get_both_editions_in_every_format(client: Client, role: Role) -
 
 
 @pytest.mark.parametrize("user", [make_user, lambda: make_colleague(Role.ADMINISTRATOR)])
-def test_without_a_role_of_the_tracker_there_is_no_brief(client: Client, user: object) -> None:
+def test_without_a_role_of_the_tracker_there_is_no_brief(
+    client: Client, user: Callable[[], User]
+) -> None:
     world = make_world()
     client.force_login(user())
     for wanted in FORMATS:
