@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
 from partnerships.tracker.models import AuditEntry, AuditHead, CalendarFeed, FindEntry, Person
 from partnerships.tracker.services.erase_person.words import Words
@@ -59,17 +60,20 @@ def find_places(person: Person, words: Words) -> Iterator[Place]:
 
 
 def rows_with_words(person: Person, words: Words) -> Iterator[tuple[Any, Any]]:
-    """Yield rows with a field that may hold one of the words; a query for each field."""
+    """Yield rows with a field that may hold one of the words; a query for each model."""
     for model in apps.get_app_config("tracker").get_models():
         if model in _WITHOUT_WORDS:
             continue
-        for field in text_fields(model):
-            rows = model._base_manager.filter(words.may_stand_in(field.name))
-            if model is Person:
-                rows = rows.exclude(pk=person.pk)
-            related = LINKED[model][0] if model in LINKED else ()
-            for row in rows.select_related(*related) if related else rows:
-                yield row, field
+        fields = text_fields(model)
+        holding = Q(pk__in=())
+        for field in fields:
+            holding |= words.may_stand_in(field.name)
+        rows = model._base_manager.filter(holding).order_by("pk")
+        if model is Person:
+            rows = rows.exclude(pk=person.pk)
+        related = LINKED[model][0] if model in LINKED else ()
+        for row in rows.select_related(*related) if related else rows:
+            yield from ((row, field) for field in fields)
 
 
 def text_fields(model: type[models.Model]) -> list[Any]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from django.db.models import Q
@@ -34,7 +35,7 @@ class Words:
         tidy = {tidy_line(word).casefold(): tidy_line(word) for word in words if is_long(word)}
         return cls(tuple(sorted(tidy.values(), key=len, reverse=True)))
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of any of them, whole, in either case, however its parts are spaced."""
         forms = {

@@ -21,20 +21,20 @@ class Mask:
         self.own = Words.of(person) if person else Words.made_of((email,))
         self.mails = {each.casefold() for each in self.own.wanted if "@" in each}
         named = {**_others(person), **_colleagues()}
-        self.others = {
-            word: instead
-            for word, instead in named.items()
+        self.others = [
+            (word.casefold(), named[word])
+            for word in sorted(named, key=len, reverse=True)
             if len(word) >= _SHORTEST_NAME and not self.own.pattern.fullmatch(word)
-        }
+        ]
 
     def __call__(self, value: Any) -> Any:
         """Return a text in which nobody else is named."""
         text = str(value or "")
         folded = text.casefold()
-        for word in sorted(self.others, key=len, reverse=True):
-            if word.casefold() in folded:
+        for word, instead in self.others:
+            if word in folded:
                 whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-                text = whole.sub(self.others[word], text)
+                text = whole.sub(instead, text)
         return _ADDRESS.sub(self._address, text)
 
     def _address(self, found: re.Match[str]) -> str:

@@ -20,6 +20,8 @@ from partnerships.tracker.views.screens import TrackerScreen, TrackerView
 PER_PAGE: Final = 50
 #: A spreadsheet takes no more lines than these; a CSV file takes all.
 MOST_IN_XLSX: Final = 100_000
+#: So many faults of the chain are shown, with the number of all.
+MOST_FAULTS: Final = 50
 FORMATS: Final = ("csv", "xlsx")
 #: The parameter by which a manager has the whole chain computed again.
 VERIFY: Final = "verify"
@@ -66,9 +68,11 @@ class AuditScreen(TrackerScreen):
         """Return what is wrong with the chain and how many lines it has, if that was asked."""
         if VERIFY not in self.request.GET:
             return {"is_verified": False}
+        faults = verify_audit()
         return {
             "is_verified": True,
-            "faults": verify_audit(),
+            "faults": faults[:MOST_FAULTS],
+            "number_of_faults": len(faults),
             "number_of_lines": AuditEntry.objects.count(),
         }
 
