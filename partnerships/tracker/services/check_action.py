@@ -13,13 +13,16 @@ def check_action(action: ActionPoint, user: User, before: ActionPoint | None = N
 
     `before` is what it was: whoever had it may go on having it, even if they have left since.
     """
-    found = check_place(action, user)
+    found = check_place(action, user, before)
     action.text = action.text.strip()
     if not action.text:
         found["text"] = _("Say what is to be done.")
     commitment = action.commitment
-    if commitment is not None and (
-        commitment.relationship_id != action.relationship_id or not sees(user, commitment)
+    is_other = before is None or before.commitment_id != action.commitment_id
+    if (
+        is_other
+        and commitment is not None
+        and (commitment.relationship_id != action.relationship_id or not sees(user, commitment))
     ):
         found["commitment"] = _("This commitment is not of the partner.")
     colleague = action.assignee

@@ -14,7 +14,7 @@ def check_commitment(commitment: Commitment, user: User, before: Commitment | No
 
     Whoever saw to it before may go on being named, even if they have left since.
     """
-    found = check_place(commitment, user)
+    found = check_place(commitment, user, before)
     found |= _wrong_words(commitment)
     found |= _wrong_days(commitment)
     colleague = commitment.responsible
