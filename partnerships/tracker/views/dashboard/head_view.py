@@ -82,7 +82,7 @@ class HeadView(TrackerScreen):
     template_name = "tracker/admin/head_view.html"
     http_method_names: Any = ("get", "head")
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Show the rows, or hand them out as a file."""
         wanted = request.GET.get("format", "")
         return self.export(wanted) if wanted else super().get(request, *args, **kwargs)

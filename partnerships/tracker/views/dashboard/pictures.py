@@ -15,6 +15,7 @@ from partnerships.tracker.choices import (
 from partnerships.tracker.services.read_dashboard import Activity, Pipeline
 from partnerships.tracker.views.dashboard.charts import Bars, Columns, Figure, Stack, bars, columns
 from partnerships.tracker.views.dashboard.links import list_url
+from reference.models import Region
 
 #: The word by which lists ask for what belongs to no region.
 NOWHERE = "none"
@@ -37,7 +38,9 @@ def stage_chart(pipeline: Pipeline, whose: Whose) -> Bars:
 def region_chart(pipeline: Pipeline, whose: Whose) -> Bars:
     """Return the partners that somebody works on, by region."""
     known = sorted((region for region in pipeline.by_region if region), key=lambda each: each.name)
-    rows = [(region, region.name, region.slug) for region in known]
+    rows: list[tuple[Region | None, str, str]] = [
+        (region, region.name, region.slug) for region in known
+    ]
     if pipeline.by_region[None]:
         rows.append((None, _("In no region"), NOWHERE))
     figures = [
