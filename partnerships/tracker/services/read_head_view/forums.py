@@ -65,10 +65,11 @@ def _add_interactions(
     user: User, found: dict[int, Figures], met: Met, targets: dict[UUID, int]
 ) -> None:
     links: Any = InteractionLink.objects.visible_to(user).filter(
-        kind__in=_KINDS, interaction__state=InteractionState.HELD
+        kind__in=_KINDS, target_uid__in=list(targets)
     )
-    names = ("target_uid", "interaction__relationship_id", "interaction__on")
-    for target, relationship, day in links.order_by().values_list(*names):
-        if target in targets:
+    # Which of them were held is looked at here: asked for it, a database begins with all meetings.
+    names = ("target_uid", "interaction__state", "interaction__relationship_id", "interaction__on")
+    for target, state, relationship, day in links.order_by().values_list(*names):
+        if state == InteractionState.HELD:
             met[relationship].add(targets[target])
             found[targets[target]].note_contact(day)
