@@ -8,10 +8,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from partnerships.tracker.choices import InteractionKind, InteractionState
+from partnerships.tracker.choices import InteractionKind, InteractionState, Whose
+from partnerships.tracker.filters.work import in_place
 from partnerships.tracker.forms.fields import DayField, LineField
 from partnerships.tracker.forms.picking import PickField, pick_for
 from partnerships.tracker.models import Participant
+from partnerships.tracker.querysets import belonging
 from partnerships.tracker.services.find_rows import words_of
 
 
@@ -20,6 +22,9 @@ class Mine(models.TextChoices):
 
     EVERYBODY = "", _("Everybody's")
     MINE = "me", _("Those I own or took part in")
+    OWN = "mine", _("Those I own")
+    TEAM = "team", _("Those my team owns")
+    NOBODY = "nobody", _("Nobody’s")
 
 
 class InteractionFilter(forms.Form):
@@ -36,6 +41,8 @@ class InteractionFilter(forms.Form):
         label=_("State"), choices=[("", _("Any")), *InteractionState.choices], required=False
     )
     whose = forms.ChoiceField(label=_("Whose"), choices=Mine, required=False)
+    country = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    region = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     since = DayField(label=_("From"))
     until = DayField(label=_("Until"))
 
@@ -70,11 +77,16 @@ class InteractionFilter(forms.Form):
             "on__lte": asked.get("until"),
         }
         rows = rows.filter(**{name: value for name, value in plain.items() if value})
-        if asked.get("whose") == Mine.MINE:
-            rows = rows.filter(Q(owner=self.colleague) | self._took_part())
+        rows = rows.filter(self._whose(asked.get("whose") or ""))
+        rows = rows.filter(in_place(asked.get("region") or "", asked.get("country") or ""))
         for word in words_of(asked.get("q") or ""):
             rows = rows.filter(_holds(word))
         return rows
+
+    def _whose(self, whose: str) -> Q:
+        if whose == Mine.MINE:
+            return Q(owner=self.colleague) | self._took_part()
+        return belonging(Whose(whose or Whose.ALL), self.colleague)
 
     def _took_part(self) -> Q:
         us = Participant.objects.visible_to(self.colleague).filter(

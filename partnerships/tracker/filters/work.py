@@ -95,7 +95,7 @@ class PlacedFilter(forms.Form):
             yield Q(relationship__uid=asked["partner"])
         if "whose" in asked:
             yield self.belonging(Whose(asked["whose"]))
-        yield _in_place(asked.get("region", ""), asked.get("country", ""))
+        yield in_place(asked.get("region", ""), asked.get("country", ""))
 
     def belonging(self, whose: Whose) -> Q:
         """Return the condition that a row is `whose`."""
@@ -203,7 +203,8 @@ class AgreementFilter(PlacedFilter):
         return rows.in_force_on(day) if state == HOLDING else rows.in_state(state, day)
 
 
-def _in_place(region: str, country: str) -> Q:
+def in_place(region: str, country: str) -> Q:
+    """Return the condition of rows about partners in a region or country, by their slugs."""
     condition = Q()
     if region == NOWHERE:
         condition &= Q(**{f"{_PLACE}__region": None})

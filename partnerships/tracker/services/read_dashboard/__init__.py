@@ -5,10 +5,11 @@ Each part is one query whatever there is, and counts only what the colleague may
 
 from partnerships.tracker.services.read_dashboard.activity import Activity, read_activity
 from partnerships.tracker.services.read_dashboard.kinds import LineKind
-from partnerships.tracker.services.read_dashboard.lines import Line, Lines, read_lines
+from partnerships.tracker.services.read_dashboard.lines import WEEK, Line, Lines, read_lines
 from partnerships.tracker.services.read_dashboard.pipeline import Pipeline, read_pipeline
 
 __all__ = [
+    "WEEK",
     "Activity",
     "Line",
     "LineKind",

@@ -1,14 +1,16 @@
 """Where the figures lead: to the list with exactly the rows that were counted."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 
-from partnerships.tracker.choices import OPEN_STAGES, InteractionState, Side
-from partnerships.tracker.services.read_dashboard import LineKind
+from partnerships.tracker.choices import OPEN_STAGES, InteractionState, Side, Whose
+from partnerships.tracker.services.read_dashboard import WEEK, LineKind
 
 _LATE, _WEEK = {"due": "late"}, {"due": "week"}
 _OURS, _THEIRS = {"side": Side.US}, {"side": Side.THEM}
@@ -23,8 +25,8 @@ LISTS: Final[Mapping[LineKind, tuple[str, Query]]] = {
     LineKind.OURS_WEEK: ("tracker_commitments", _OURS | _WEEK),
     LineKind.THEIRS_LATE: ("tracker_commitments", _THEIRS | _LATE),
     LineKind.THEIRS_WEEK: ("tracker_commitments", _THEIRS | _WEEK),
-    LineKind.PLANNED_LATE: ("tracker_interactions", _PLANNED | _LATE),
-    LineKind.PLANNED_WEEK: ("tracker_interactions", _PLANNED | _WEEK),
+    LineKind.PLANNED_LATE: ("tracker_interactions", _PLANNED),
+    LineKind.PLANNED_WEEK: ("tracker_interactions", _PLANNED),
     LineKind.STEP_LATE: ("tracker_partners", {"need": "step_late"}),
     LineKind.STEP_WEEK: ("tracker_partners", {"need": "step_week"}),
     LineKind.ENDING_30: ("tracker_agreements", {"within": 30}),
@@ -53,9 +55,21 @@ def list_url(name: str, **query: Any) -> str:
 
 
 def rows_url(kind: LineKind, whose: str) -> str:
-    """Return the address of all rows of a kind."""
+    """Return the address of all rows of a kind, as of today."""
     name, query = LISTS[kind]
-    return list_url(name, **{"whose": whose, **query})
+    asked = {"whose": whose, **query, **_days_of(kind, timezone.localdate())}
+    if name == "tracker_interactions" and whose == Whose.ALL:
+        asked["whose"] = ""
+    return list_url(name, **asked)
+
+
+def _days_of(kind: LineKind, today: date) -> Query:
+    """Return from when until when the interactions of a kind are: their list asks for days."""
+    if kind == LineKind.PLANNED_LATE:
+        return {"until": today - timedelta(days=1)}
+    if kind == LineKind.PLANNED_WEEK:
+        return {"since": today, "until": today + WEEK}
+    return {}
 
 
 def row_url(kind: LineKind, uid: UUID) -> str:

@@ -58,9 +58,10 @@ def region_chart(pipeline: Pipeline, whose: Whose) -> Bars:
 def activity_chart(activity: Activity, whose: Whose, today: date) -> Columns:
     """Return the interactions of twelve months, by kind."""
     stacks = []
+    shown = "" if whose == Whose.ALL else whose
     for number, first in enumerate(activity.months):
         last = min(_last_day(first), today)
-        query = {"whose": whose, "state": InteractionState.HELD, "from": first, "to": last}
+        query = {"whose": shown, "state": InteractionState.HELD, "since": first, "until": last}
         parts = tuple(
             (
                 kind.value,

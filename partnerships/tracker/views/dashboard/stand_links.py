@@ -70,7 +70,7 @@ class StandLinks:
 
     def _private(self, name: str, **query: Any) -> str:
         """Return a list of the tracker; of a forum it has none, so that its brief has to do."""
-        return list_url(name, whose="all", **self.place, **query) if self.place else self.name
+        return list_url(name, **self.place, **query) if self.place else self.name
 
 
 def links_of(kind: BriefKind, row: StandRow) -> StandLinks:
