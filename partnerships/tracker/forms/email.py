@@ -1,7 +1,7 @@
 """Logging an e-mail: the upload, and the form that is filled in from it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -82,7 +82,8 @@ class EmailForm(InteractionForm):
     def __init__(self, *args: Any, email: Email, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.email = email
-        self.fields["attachments"].choices = [
+        choices = cast("forms.TypedMultipleChoiceField", self.fields["attachments"])
+        choices.choices = [
             (number, f"{each.name} ({filesizeformat(each.size)})")
             for number, each in enumerate(email.attachments)
             if each.kind is not None
