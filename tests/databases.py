@@ -22,6 +22,8 @@ from django.db import connection
 from foundation.services.fingerprint import fingerprint
 
 VAR = Path(settings.VAR)
+#: The tracker's services fill the demonstration, and add nothing to a site that is only set up.
+NEVER_SET_UP = "partnerships/tracker/services"
 
 
 class Store(Protocol):
@@ -151,7 +153,7 @@ class PostgreSQLStore:
 def store() -> Store:
     """Return the store for the database that the settings name."""
     kind = SQLiteStore if connection.vendor == "sqlite" else PostgreSQLStore
-    return kind(fingerprint())
+    return kind(fingerprint(without=NEVER_SET_UP))
 
 
 def prepare(where: Store) -> None:

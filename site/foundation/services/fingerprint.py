@@ -19,11 +19,16 @@ INGREDIENTS = (
 )
 
 
-def fingerprint(root: Path | None = None) -> str:
-    """Return a short digest of the ingredients below `root` (the project)."""
+def fingerprint(root: Path | None = None, *, without: str = "") -> str:
+    """Return a short digest of the ingredients below `root` (the project).
+
+    `without` names a folder below it that adds nothing to what is asked about.
+    """
     top = root or Path(settings.ROOT)
     digest = hashlib.sha256()
     for path in sorted(set(_ingredients(top))):
+        if without and path.is_relative_to(top / without):
+            continue
         digest.update(str(path.relative_to(top)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
