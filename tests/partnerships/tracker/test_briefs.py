@@ -14,6 +14,7 @@ from accounts.models import User
 from partnerships.tracker.choices import AuditAction, BriefEdition, BriefKind
 from partnerships.tracker.models import AuditEntry
 from partnerships.tracker.services.make_brief import make_brief
+from partnerships.tracker.services.make_brief.one_moment import one_moment
 from partnerships.tracker.services.make_brief.subject import subject_of
 from reference.models import Jurisdiction
 from tests.factories.legislation import event, make_law
@@ -219,6 +220,19 @@ def test_a_brief_of_a_forum_tells_what_was_said_about_it(manager: Client) -> Non
     page = made(manager, make_world().addresses[2]).decode()
     assert "Coming edition" in page
     assert "Cyber Unit: Bill" in page
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite always reads a snapshot")
+def test_a_brief_is_read_in_one_snapshot_that_ends_with_it() -> None:
+    def asked(question: str) -> str:
+        with connection.cursor() as cursor:
+            cursor.execute(question)
+            return str(cursor.fetchone()[0])
+
+    with one_moment():
+        assert asked("SHOW transaction_isolation") == "repeatable read"
+    assert asked("SHOW transaction_isolation") == "read committed"
 
 
 @pytest.mark.parametrize("edition", BriefEdition)
