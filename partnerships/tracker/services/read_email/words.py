@@ -85,7 +85,10 @@ def correspondents(values: list[str]) -> list[Correspondent]:
 
 
 def day_of(value: str) -> date | None:
-    """Return the day of a date header, None for what it cannot be."""
+    """Return the day of a date header, None for what it cannot be.
+
+    The library takes the year 0001 for 2001: a year that is not written out is none.
+    """
     try:
         moment = parsedate_to_datetime(value)
         day = timezone.localdate(moment) if timezone.is_aware(moment) else moment.date()
