@@ -191,7 +191,9 @@ def _in_place(region: str, country: str) -> Q:
     place = "organisation__jurisdiction"
     condition = Q()
     if region == NOWHERE:
-        condition &= Q(**{f"{place}__region": None})
+        condition &= Q(**{f"{place}__region": None}) | Q(
+            **{f"{place}__region__level": RegionLevel.WORLD}
+        )
     elif region:
         ways = ("region", "region__parent", "region__parent__parent")
         condition &= _any_of(Q(**{f"{place}__{way}__slug": region}) for way in ways)

@@ -22,6 +22,7 @@ from partnerships.tracker.choices import (
     Whose,
 )
 from partnerships.tracker.querysets import belonging, promise_belonging
+from reference.choices import RegionLevel
 from reference.models import Jurisdiction, Region
 
 MOST_WORDS: Final = 6
@@ -207,7 +208,9 @@ def in_place(region: str, country: str) -> Q:
     """Return the condition of rows about partners in a region or country, by their slugs."""
     condition = Q()
     if region == NOWHERE:
-        condition &= Q(**{f"{_PLACE}__region": None})
+        condition &= Q(**{f"{_PLACE}__region": None}) | Q(
+            **{f"{_PLACE}__region__level": RegionLevel.WORLD}
+        )
     elif region:
         within = Q(**{f"{_PLACE}__region__slug": region})
         within |= Q(**{f"{_PLACE}__region__parent__slug": region})
