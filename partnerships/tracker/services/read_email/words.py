@@ -94,7 +94,9 @@ def day_of(value: str) -> date | None:
         day = timezone.localdate(moment) if timezone.is_aware(moment) else moment.date()
     except BROKEN:
         return None
-    return day if day.year >= _EARLIEST_YEAR and day <= timezone.localdate() else None
+    is_written = str(moment.year) in value
+    is_past = day.year >= _EARLIEST_YEAR and day <= timezone.localdate()
+    return day if is_written and is_past else None
 
 
 def text_of_html(source: str) -> str:
