@@ -5,8 +5,19 @@
  */
 
 const NEAR_EDGE = 60;
-const SCROLL_STEP = 14;
+const PIXELS_PER_MILLISECOND = 1;
 const FAR_ENOUGH = 6;
+
+/* The admin scrolls its main part, not the window. */
+function scrollerOf(element) {
+    let each = element.parentElement;
+    while (each) {
+        const isScrolled = ["auto", "scroll"].includes(getComputedStyle(each).overflowY);
+        if (isScrolled && each.scrollHeight > each.clientHeight) return each;
+        each = each.parentElement;
+    }
+    return document.scrollingElement;
+}
 
 class Board {
     constructor(element) {
@@ -51,13 +62,14 @@ class Board {
         const handle = event.target.closest("[data-board-handle]");
         if (!handle || event.button !== 0) return;
         const card = handle.closest("[data-board-card]");
-        const start = { x: event.clientX, y: event.clientY + window.scrollY };
+        const scroller = scrollerOf(this.element);
+        const start = { x: event.clientX + this.element.scrollLeft, y: event.clientY + scroller.scrollTop };
         let target = null;
         let isMoving = false;
         let last = event;
         const follow = () => {
-            const x = last.clientX - start.x;
-            const y = last.clientY + window.scrollY - start.y;
+            const x = last.clientX + this.element.scrollLeft - start.x;
+            const y = last.clientY + scroller.scrollTop - start.y;
             isMoving = isMoving || Math.hypot(x, y) > FAR_ENOUGH;
             if (!isMoving) return;
             card.classList.add("is-carried");
@@ -67,13 +79,16 @@ class Board {
             target = column ? column.dataset.boardColumn : null;
             this.mark(target);
         };
+        let before = performance.now();
         const scroll = window.setInterval(() => {
+            const step = (performance.now() - before) * PIXELS_PER_MILLISECOND;
+            before = performance.now();
             if (!isMoving) return;
-            if (last.clientY < NEAR_EDGE) window.scrollBy(0, -SCROLL_STEP);
-            else if (last.clientY > window.innerHeight - NEAR_EDGE) window.scrollBy(0, SCROLL_STEP);
+            if (last.clientY < NEAR_EDGE * 2) scroller.scrollBy({ top: -step, behavior: "instant" });
+            else if (last.clientY > window.innerHeight - NEAR_EDGE) scroller.scrollBy({ top: step, behavior: "instant" });
             const box = this.element.getBoundingClientRect();
-            if (last.clientX < box.left + NEAR_EDGE) this.element.scrollLeft -= SCROLL_STEP;
-            else if (last.clientX > box.right - NEAR_EDGE) this.element.scrollLeft += SCROLL_STEP;
+            if (last.clientX < box.left + NEAR_EDGE) this.element.scrollBy({ left: -step, behavior: "instant" });
+            else if (last.clientX > box.right - NEAR_EDGE) this.element.scrollBy({ left: step, behavior: "instant" });
             follow();
         }, 16);
         const onMove = (moved) => { last = moved; follow(); };
