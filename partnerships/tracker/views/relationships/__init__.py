@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("partners/<uuid:uid>/edit/", PartnerEditScreen.as_view(), name="tracker_partner_edit"),
     path("partners/<uuid:uid>/stage/", StageScreen.as_view(), name="tracker_partner_stage"),
     path("filters/<int:pk>/delete/", FilterDeleteView.as_view(), name="tracker_filter_delete"),
-    path("board/", BoardScreen.as_view(), name="tracker_board"),
+    path("partners/board/", BoardScreen.as_view(), name="tracker_board"),
     path("search/", SearchScreen.as_view(), name="tracker_search"),
 ]
 entries: list[Entry] = [
