@@ -6,7 +6,7 @@ with `bulk_create` or `update`, calls `refresh_find_entries` for the rows, or
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
 from uuid import UUID
@@ -62,8 +62,11 @@ def refresh_find_entries_of(organisation: Organisation) -> None:
 
 
 @transaction.atomic
-def rebuild_find_entries() -> int:
-    """Make all entries anew, in batches, and remove those of what is gone; return how many."""
+def rebuild_find_entries(write: Callable[[str], None] = lambda _line: None) -> int:
+    """Make all entries anew, in batches, and remove those of what is gone; return how many.
+
+    `write` is told how many.
+    """
     number = 0
     for model in DOCUMENTS:
         keys = model._base_manager.order_by("pk").values_list("pk", flat=True)
@@ -73,6 +76,7 @@ def rebuild_find_entries() -> int:
         known = model._base_manager.order_by().values("uid")
         gone = FindEntry.everything.filter(kind=document.kind).exclude(target_uid__in=known)
         _remove(gone)
+    write(f"{number} entries")
     return number
 
 

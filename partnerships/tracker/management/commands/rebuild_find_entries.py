@@ -14,5 +14,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Make them."""
-        number = rebuild_find_entries()
-        self.stdout.write(f"{number} entries")
+        rebuild_find_entries(self.stdout.write)
