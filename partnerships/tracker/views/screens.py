@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
@@ -19,6 +19,7 @@ from accounts.models import User
 from partnerships.tracker.choices import AuditAction, Right
 from partnerships.tracker.models import TrackerModel
 from partnerships.tracker.querysets import may
+from partnerships.tracker.services.find_survivor import find_survivor
 from partnerships.tracker.services.write_audit import write_audit
 
 
@@ -42,9 +43,22 @@ class TrackerView(View):
             needed.append(self.needs_to_post or self.needs)
         if not all(may(request.user, right) for right in needed):
             raise PermissionDenied
-        response = super().dispatch(request, *args, **kwargs)
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+        except Http404:
+            response = self.lead_to_survivor(request)
         response["Cache-Control"] = "no-store, private"
         return response
+
+    def lead_to_survivor(self, request: HttpRequest) -> HttpResponseBase:
+        """Lead from a row that was merged to the one in its place; raises Http404 for others."""
+        match, gone = request.resolver_match, self.kwargs.get("uid")
+        survivor = find_survivor(gone) if isinstance(gone, UUID) else None
+        if survivor is None or match is None or request.method not in {"GET", "HEAD"}:
+            raise Http404
+        return HttpResponseRedirect(
+            reverse(match.view_name, kwargs={**self.kwargs, "uid": survivor})
+        )
 
     def may(self, right: Right) -> bool:
         """Say whether who is signed in has a right."""

@@ -18,7 +18,7 @@ from legislation.services.true_status import name_of, with_true_status
 from partnerships.register.models import Edition, Forum, Organisation, Portal, Seat
 from website.choices import ChangeKind, SearchKind
 from website.feed.facts import differences_in_public, facts_of, status_fact
-from website.models import RecordChange, StandardPage
+from website.models import RecordChange, SearchEntry, StandardPage, Withdrawal
 from website.services.search_source import public_rows, uid_of
 
 #: What a change is filed under, as in the search.
@@ -125,7 +125,14 @@ def _note(record: Any, kind: ChangeKind, words: str, path: str | None = None) ->
 def _note_withdrawal(record: Any, was: Any) -> None:
     """Forget what was told of the record before: it is not public any more, but its name was."""
     RecordChange.objects.filter(record_uid=uid_of(record)).delete()
-    _note(was, ChangeKind.WITHDRAWN, "", path="")
+    _note(was, ChangeKind.WITHDRAWN, _words_of_merge(record), path="")
+
+
+def _words_of_merge(record: Any) -> str:
+    """Return which public record stands for one that was merged, nothing for any other."""
+    survivors = Withdrawal.objects.filter(uid=uid_of(record)).values("survivor_uid")
+    entry = SearchEntry.objects.filter(uid__in=survivors).first()
+    return _("Merged with “%(record)s”") % {"record": entry.title} if entry else ""
 
 
 def _note_differences(record: Any, previous: Any) -> None:

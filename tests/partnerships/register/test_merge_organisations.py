@@ -27,6 +27,7 @@ from stewardship.models import ErrorReport, Verification
 from stewardship.services.verify_record import verify_record
 from tests.factories.register import make_organisation, make_portal, make_seat
 from tests.factories.tracker import make_colleague
+from website.models import RecordChange
 
 pytestmark = pytest.mark.django_db
 
@@ -180,6 +181,14 @@ def test_old_addresses_lead_to_the_one_that_stays(
     assert response.status_code == 200
     response = client.get(f"/partners/{gone.slug}/")
     assert (response.status_code, response["Location"]) == (301, f"/partners/{kept.slug}/")
+
+
+def test_the_feed_of_changes_says_with_what_it_was_merged(
+    kept: Organisation, gone: Organisation, approver: User
+) -> None:
+    merge(kept, gone, approver)
+    told = RecordChange.objects.get(record_uid=gone.uid)
+    assert told.words == "Merged with “Ministry of Tests”"
 
 
 def test_addresses_lead_on_through_two_merges(

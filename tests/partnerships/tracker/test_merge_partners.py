@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
-from wagtail.models import Page
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import ModelLogEntry, Page
 
 from accounts.choices import HEAD_OF_POLICY, Role
 from accounts.models import User
@@ -34,6 +36,7 @@ from partnerships.tracker.models import (
 )
 from partnerships.tracker.services.find_survivor import find_survivor
 from partnerships.tracker.services.merge_partners import merge_partners, preview_partners
+from partnerships.tracker.services.roll_up_contact import roll_up_contact
 from tests.factories.register import (
     make_edition,
     make_organisation,
@@ -213,6 +216,19 @@ def test_the_last_contact_with_either_is_that_of_the_one_that_stays(
     assert Relationship.everything.get().last_contact_on == day(-2)
 
 
+def test_the_body_above_the_one_that_goes_loses_its_last_contact(
+    kept: Organisation, head: User
+) -> None:
+    above = make_organisation()
+    gone = make_organisation(parent=above)
+    parent = make_relationship(organisation=above)
+    interaction = make_interaction(make_relationship(organisation=gone), on=day(-2))
+    roll_up_contact(interaction.relationship)
+    merge(kept, gone, head)
+    parent.refresh_from_db()
+    assert parent.last_contact_below_on is None
+
+
 @pytest.mark.parametrize("hidden", ["kept", "gone"])
 def test_what_was_hidden_stays_hidden(
     kept: Organisation, gone: Organisation, head: User, hidden: str
@@ -317,12 +333,36 @@ def test_the_merge_is_written_down_and_old_identifiers_lead_on(
     assert "Testing" not in entry.detail
 
 
+def test_the_history_of_the_public_record_says_nothing_of_the_tracker(
+    kept: Organisation, gone: Organisation, head: User
+) -> None:
+    make_post(organisation=gone, title="Secret post")
+    make_relationship(organisation=gone, aim="Secret aim")
+    merge(kept, gone, head)
+    entry = ModelLogEntry.objects.get(action="chancery.merged")
+    assert entry.data["moved"] == []
+    assert "same house" not in str(entry.data)
+
+
 def test_the_preview_counts_what_would_move(gone: Organisation) -> None:
     partner = make_relationship(organisation=gone)
     make_interaction(partner)
     make_portal(partners=(gone,))
     found = dict(preview_partners(gone))
     assert (found["relationships"], found["interactions"], found["partners"]) == (1, 1, 1)
+
+
+def test_the_pages_of_what_is_gone_lead_on(
+    kept: Organisation, gone: Organisation, head: User, client: Client
+) -> None:
+    first, second = make_relationship(organisation=kept), make_relationship(organisation=gone)
+    mine = make_post(organisation=kept, title="Director")
+    theirs = make_post(organisation=gone, title="Director")
+    merge(kept, gone, head)
+    client.force_login(head)
+    for name, old, new in (("tracker_partner", second, first), ("tracker_post", theirs, mine)):
+        response = client.get(reverse(name, args=[old.uid]))
+        assert response["Location"] == reverse(name, args=[new.uid])
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -124,6 +124,9 @@ def test_posts_are_found_by_words_state_and_organisation(client: Client) -> None
     assert names(client, "tracker_posts", "?state=held") == {str(held)}
     assert names(client, "tracker_posts", "?state=former") == {str(gone)}
     both = {str(held), str(vacant)}
+    assert "Only of “Invented Ministry”" in read(
+        client, "tracker_posts", query=f"?organisation={body.uid}"
+    )
     assert names(client, "tracker_posts", f"?organisation={body.uid}") == both
     assert names(client, "tracker_posts", "?state=nonsense&page=99&organisation=x") == both
 

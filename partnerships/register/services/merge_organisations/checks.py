@@ -16,7 +16,8 @@ Fault = tuple[str, str]
 class OrganisationMerge:
     """Which record stays and which goes, and the values that were chosen by name of the field.
 
-    Errors of `merge_organisations` bear the names of these fields.
+    `reason` is for whoever asked; the history of the public record does not bear it. Errors of
+    `merge_organisations` bear the names of these fields.
     """
 
     kept: Organisation

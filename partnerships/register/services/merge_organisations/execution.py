@@ -71,7 +71,6 @@ def merge_organisations(merge: OrganisationMerge, user: AbstractBaseUser) -> lis
         "gone_uid": str(merge.gone.uid),
         "values": was,
         "moved": moved,
-        "reason": merge.reason,
     }
     log(kept, MERGED, user=user, data=data, uuid=uuid4())
     try:

@@ -1,7 +1,6 @@
 """Moving relationships, posts and agreements of one organisation to another."""
 
 from django.db import transaction
-from django.utils.translation import ngettext
 
 from foundation.text import fold
 from partnerships.register.models import Organisation
@@ -14,10 +13,11 @@ from partnerships.tracker.services.take_over_partner.relationships import join_r
 
 @transaction.atomic
 def take_over_partner(old: Organisation, new: Organisation) -> list[str]:
-    """Let everything that the tracker has of `old` be of `new`; say nothing of it in public.
+    """Let everything that the tracker has of `old` be of `new`.
 
-    Two relationships become one, posts of one title become one. Raises ValidationError at `gone`
-    where both have a holder of the same post.
+    Nothing is named: the history of the public record is read by who may not see the tracker. Two
+    relationships become one, posts of one title become one. Raises ValidationError at `gone` where
+    both have a holder of the same post.
     """
     counts = {
         "relationships": _move_relationships(old, new),
@@ -27,15 +27,22 @@ def take_over_partner(old: Organisation, new: Organisation) -> list[str]:
     Merge.everything.create(
         kind=MergeKind.ORGANISATION, gone_uid=old.uid, kept_uid=new.uid, counts=counts
     )
-    for relationship in Relationship.everything.filter(organisation=new):
-        roll_up_contact(relationship)
-    number = sum(counts.values())
-    words = ngettext(
-        "%(number)d thing of the partner tracker",
-        "%(number)d things of the partner tracker",
-        number,
-    )
-    return [words % {"number": number}] if number else []
+    for body in (new, old.parent):
+        _roll_up_from(body)
+    return []
+
+
+def _roll_up_from(body: Organisation | None) -> None:
+    """Bring up to date the last contact with a body, or with the first above it that we know."""
+    seen: set[int] = set()
+    while body is not None and body.pk not in seen:
+        seen.add(body.pk)
+        known = list(Relationship.everything.filter(organisation=body))
+        for relationship in known:
+            roll_up_contact(relationship)
+        if known:
+            return
+        body = body.parent
 
 
 def _move_relationships(old: Organisation, new: Organisation) -> int:

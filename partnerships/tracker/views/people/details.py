@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -23,7 +23,6 @@ from partnerships.tracker.models import (
     TrackerModel,
 )
 from partnerships.tracker.services.current_tenures import current_tenures
-from partnerships.tracker.services.find_survivor import find_survivor
 from partnerships.tracker.views.people.lists import page_links
 from partnerships.tracker.views.screens import TrackerScreen
 
@@ -35,11 +34,10 @@ CONTACT_DATA = ("email", "phone", "note")
 
 
 class RowScreen(TrackerScreen):
-    """The page of one row; what was merged leads to what took its place."""
+    """The page of one row."""
 
     header_icon = "user"
     model: type[TrackerModel]
-    url_name: str
 
     @cached_property
     def row(self) -> Any:
@@ -47,15 +45,8 @@ class RowScreen(TrackerScreen):
         return self.visible(self.model, self.kwargs["uid"])
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the row, or lead to the one that took its place."""
-        try:
-            self.note_view(self.row)
-        except Http404:
-            survivor = find_survivor(self.kwargs["uid"])
-            if survivor is None:
-                raise
-            target = self.visible(self.model, survivor)
-            return HttpResponseRedirect(reverse(self.url_name, args=[target.uid]))
+        """Show the row."""
+        self.note_view(self.row)
         return super().get(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
@@ -101,7 +92,6 @@ class PostScreen(RowScreen):
 
     template_name = "tracker/admin/post.html"
     model = Post
-    url_name = "tracker_post"
 
     @cached_property
     def row(self) -> Any:
@@ -154,7 +144,6 @@ class PersonScreen(RowScreen):
 
     template_name = "tracker/admin/person.html"
     model = Person
-    url_name = "tracker_person"
 
     def trail(self) -> list[tuple[str, str]]:
         """Return the way here."""

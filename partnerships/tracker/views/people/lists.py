@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from exchange.formats import Column, Table, table_response
+from partnerships.register.models import Organisation
 from partnerships.tracker.choices import Right
 from partnerships.tracker.forms.people_filters import ListFilter, PersonFilter, PostFilter
 from partnerships.tracker.models import Person, Post, Tenure, TrackerModel
@@ -90,10 +91,17 @@ class NarrowedList(TrackerScreen):
             filter=self.filter,
             rows=page,
             pages=page_links(page, self.request.GET),
+            of=self.organisation(),
             may_edit=self.may(Right.EDIT),
             may_manage=self.may(Right.MANAGE),
             files=self.files() if self.may(Right.EDIT) else [],
         )
+
+    def organisation(self) -> Organisation | None:
+        """Return the organisation to which the address narrows the list."""
+        uid = self.filter.asked().get("organisation")
+        found: Organisation | None = Organisation.objects.filter(uid=uid).first() if uid else None
+        return found
 
     def files(self) -> list[tuple[str, str]]:
         """Return in which formats the list can be taken out, and where."""
