@@ -137,6 +137,17 @@ class PartnerFilter(forms.Form):
         """Whether anything was left out of the list."""
         return any(self.asked.values())
 
+    @property
+    def chosen(self) -> list[str]:
+        """What is chosen of the fields that stand folded away, in words."""
+        words: list[str] = []
+        for name in ("region", "owner", "stage", "level", "need"):
+            value = self.asked.get(name) or []
+            field: Any = self.fields[name]
+            labels = {str(key): str(label) for key, label in field.choices}
+            words += [labels[each] for each in ([value] if isinstance(value, str) else value)]
+        return words
+
     def apply(self, *, without: str = "") -> Any:
         """Return the rows asked for, in order; `without` leaves one of the fields out of it."""
         today = timezone.localdate()

@@ -84,6 +84,8 @@ def test_a_region_takes_in_its_parts_and_none_is_what_has_no_place() -> None:
         assert listed(officer, f"region={slug}") == [here]
     assert listed(officer, "region=none") == [nowhere]
     assert listed(officer, f"country={place.slug}") == [here]
+    answer = signed_in(officer).get(reverse("tracker_partners"), {"stage": ["prospect", "x"]})
+    assert answer.context["filter"].chosen == ["Prospect"]
 
 
 def test_what_cannot_be_meant_narrows_nothing() -> None:
