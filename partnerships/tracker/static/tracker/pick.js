@@ -27,6 +27,7 @@ class Pick {
         this.active = -1;
         this.asking = null;
         this.isWanted = false;
+        this.hasMoved = false;
         this.makeCombobox();
         this.chosen.querySelectorAll("[data-pick-chip]").forEach((chip) => this.makeChip(chip));
         field.querySelector("[data-pick-none]")?.remove();
@@ -168,13 +169,16 @@ class Pick {
 
     show({ results, more }) {
         const keys = this.keys;
+        const marked = this.hasMoved ? this.results[this.active]?.key : undefined;
         this.results = results.filter((result) => !keys.includes(result.key));
         this.list.replaceChildren(...this.results.map((result, number) => this.option(result, number)));
         if (!this.results.length) this.list.append(note(this.words.pickWordsNone));
         if (more) this.list.append(note(this.words.pickWordsMore));
         this.list.hidden = document.activeElement !== this.input;
         this.input.setAttribute("aria-expanded", String(this.isOpen));
-        this.mark(this.results.length ? 0 : -1);
+        // Whoever has moved already stays on their row when later words are answered.
+        const kept = this.results.findIndex((result) => result.key === marked);
+        this.mark(this.results.length ? Math.max(kept, 0) : -1);
         const number = `${this.words.pickWordsNumber} ${this.results.length} ${more ? this.words.pickWordsMore : ""}`;
         this.say(this.results.length ? number : this.words.pickWordsNone);
         if (this.isWanted && this.results.length === 1) this.choose(this.results[0]);
@@ -193,6 +197,7 @@ class Pick {
 
     move(step) {
         const number = this.results.length;
+        this.hasMoved = true;
         if (number) this.mark((this.active + step + number) % number);
     }
 
@@ -279,6 +284,7 @@ class Pick {
 
     close() {
         this.list.hidden = true;
+        this.hasMoved = false;
         this.active = -1;
         this.input.setAttribute("aria-expanded", "false");
         this.input.removeAttribute("aria-activedescendant");
