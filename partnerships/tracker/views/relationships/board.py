@@ -15,6 +15,7 @@ from partnerships.tracker.choices import Right, Stage
 from partnerships.tracker.filters.partners import PartnerFilter
 from partnerships.tracker.forms.relationships import MoveStageForm
 from partnerships.tracker.models import Relationship
+from partnerships.tracker.querysets import with_silence
 from partnerships.tracker.views.screens import TrackerScreen
 
 #: So many cards stand in a column; the rest is in the list.
@@ -66,9 +67,11 @@ class BoardScreen(TrackerScreen):
     def cards(self) -> list[Any]:
         """Return the first partners of every stage, in one query."""
         place = Window(RowNumber(), partition_by=[F("stage")], order_by=_ORDER)
-        rows = self.filter.apply(without="stage").annotate(place=place)
-        shown = rows.filter(place__lte=MOST_CARDS).order_by("place")
-        return list(shown.select_related("organisation__jurisdiction", "portal", "owner"))
+        asked = self.filter.apply(without="stage").order_by().annotate(place=place)
+        first = asked.filter(place__lte=MOST_CARDS).values("pk")
+        rows = Relationship.objects.visible_to(self.colleague).filter(pk__in=first)
+        cards = with_silence(rows, timezone.localdate()).order_by(*_ORDER)
+        return list(cards.select_related("organisation__jurisdiction", "portal", "owner"))
 
     def movable(self, cards: list[Any]) -> set[int]:
         """Return the keys of the partners that the colleague may move."""
