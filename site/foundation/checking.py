@@ -9,7 +9,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from modelcluster.models import get_all_child_relations
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel, get_all_child_relations
 
 from foundation import registries
 from foundation.row_keys import label_of, read_row_key, row_key
@@ -75,8 +76,16 @@ def in_use_message(row: models.Model, users: Iterable[str]) -> str:
 
 def protected_message(error: models.ProtectedError) -> str:
     """Return the sentence that refuses to delete a record that others refer to."""
-    users = sorted({str(found) for found in error.protected_objects})
+    users = sorted({_public_name(found) for found in error.protected_objects})
     return _("Not deleted: used by %(users)s.") % {"users": ", ".join(users[:MANY])}
+
+
+def _public_name(row: models.Model) -> str:
+    """Return what a record or a row of one is called; of anything else only that it is there."""
+    is_record = isinstance(row, ClusterableModel) or any(
+        isinstance(field, ParentalKey) for field in row._meta.fields
+    )
+    return str(row) if is_record else _("other rows kept by the staff")
 
 
 def _further_steps(

@@ -85,6 +85,12 @@ class CalendarFeed(models.Model):
         related_name="+",
     )
     digest = models.CharField(_("SHA-256 of the secret"), max_length=64, unique=True)
+    session_epoch = models.PositiveIntegerField(
+        _("session counter"),
+        default=0,
+        editable=False,
+        help_text=_("Of the account when it was made: whatever ends sessions ends the address."),
+    )
     made_at = models.DateTimeField(_("made at"))
     asked_at = models.DateTimeField(_("last asked for"), null=True, blank=True)
 

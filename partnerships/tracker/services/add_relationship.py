@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,7 +33,7 @@ def add_relationship(
         raise ValidationError({"stage_since": _("This day is yet to come.")})
     named = list(named)
     check_relationship(relationship, named)
-    relationship.save()
+    _save_first(relationship)
     relationship.named_people.set(named)
     StageChange.everything.create(
         relationship=relationship,
@@ -46,3 +46,13 @@ def add_relationship(
     roll_up_contact(relationship)
     write_audit(AuditAction.CREATED, relationship, user)
     return relationship
+
+
+def _save_first(relationship: Relationship) -> None:
+    """Save a new relationship; ValidationError if somebody else did so at the same moment."""
+    try:
+        with transaction.atomic():
+            relationship.save()
+    except IntegrityError as error:
+        words = _("Somebody added this partner just now.")
+        raise ValidationError({"organisation": words}) from error

@@ -49,11 +49,11 @@ def change_interaction(
     fill(row, draft)
     people = people_of(row)
     changed = _write(row, draft, before, user)
+    note_activity(people | people_of(row))
+    roll_up_contact(row.relationship)
     if changed:
         write_audit(AuditAction.CHANGED, row, user, ", ".join(changed)[:_LONGEST])
     add_to(row, additions, user)
-    note_activity(people | people_of(row))
-    roll_up_contact(row.relationship)
     keep_files(row, additions.files, user)
     return row
 

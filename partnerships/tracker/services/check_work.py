@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from partnerships.tracker.models import ActionPoint, Commitment
-from partnerships.tracker.services.check_colleague import edits, sees
+from partnerships.tracker.services.check_colleague import edits
 from partnerships.tracker.services.find_family import find_family
 
 Errors = dict[str, str]
@@ -23,7 +23,7 @@ def check_place(row: Work, user: User, before: Work | None = None) -> Errors:
         found["relationship"] = _("You may not add to this partner.")
     interaction = row.interaction if _is_new(row, before, "interaction_id") else None
     if interaction is not None and (
-        interaction.relationship_id != row.relationship_id or not sees(user, interaction)
+        interaction.relationship_id != row.relationship_id or not edits(user, interaction)
     ):
         found["interaction"] = _("This interaction is not with the partner.")
     post = row.post if _is_new(row, before, "post_id") else None

@@ -54,12 +54,18 @@ def purge_incoming() -> int:
     except OSError:
         return 0
     oldest = time.time() - KEPT_FOR
-    outdated = [
-        name for name in names if storage.get_modified_time(f"{FOLDER}/{name}").timestamp() < oldest
-    ]
+    outdated = [name for name in names if _kept_since(f"{FOLDER}/{name}") < oldest]
     for name in outdated:
         storage.delete(f"{FOLDER}/{name}")
     return len(outdated)
+
+
+def _kept_since(path: str) -> float:
+    """Return when a file was kept, in seconds; now for one that was taken away meanwhile."""
+    try:
+        return private_storage().get_modified_time(path).timestamp()
+    except OSError:
+        return time.time()
 
 
 def _name_of(token: str, user: User) -> str | None:

@@ -22,7 +22,7 @@ def remove_tenure(tenure: Tenure, user: User) -> None:
     signed = Agreement.everything.filter(their_post=tenure.post, their_person=tenure.person)
     others = Tenure.everything.filter(**pair).exclude(pk=tenure.pk)
     if not others.exists() and (held.exists() or signed.exists()):
-        words = _("%(person)s took part in something in this post: correct the days instead.")
+        words = _("The days of %(person)s in this post are still needed: correct them instead.")
         raise ValidationError({"is_wrong": words % {"person": tenure.person}})
     write_audit(AuditAction.DELETED, tenure, user)
     tenure.delete()

@@ -44,7 +44,7 @@ def settle_interaction(
     row.notes = "\n\n".join(part for part in (row.notes, notes.strip()) if part)
     row.save(update_fields=["state", "on", "notes"])
     renew_holders(row)
-    write_audit(AuditAction.CHANGED, row, user, f"state: {state.value}")
     note_activity(people | people_of(row))
     roll_up_contact(row.relationship)
+    write_audit(AuditAction.CHANGED, row, user, f"state: {state.value}")
     return row

@@ -1,6 +1,6 @@
 """The screen of one form: shown, refused at the field with what was typed kept, or carried out."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from partnerships.tracker.choices import Right
+from partnerships.tracker.models import TrackerModel
+from partnerships.tracker.services.digest_of_row import digest_of_row
 from partnerships.tracker.views.screens import TrackerScreen
+
+OUTDATED: Final = _(
+    "Somebody changed this since you opened it. Look at what it says now; save again, and what you "
+    "typed takes its place."
+)
 
 
 class TrackerFormScreen(TrackerScreen):
@@ -45,13 +52,29 @@ class TrackerFormScreen(TrackerScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the form and what its button says."""
         form = kwargs.pop("form", None) or self.get_form()
+        row = self.edited_row()
         return super().get_context_data(
-            **kwargs, form=form, media=form.media, submit_label=self.submit_label
+            **kwargs,
+            form=form,
+            media=form.media,
+            submit_label=self.submit_label,
+            seen=digest_of_row(row) if row is not None else "",
         )
+
+    def edited_row(self) -> TrackerModel | None:
+        """Return the row whose values stand in the form, None where it edits none."""
+        return None
+
+    def is_outdated(self) -> bool:
+        """Say whether somebody changed the row since the form was opened."""
+        row, seen = self.edited_row(), self.request.POST.get("seen", "")
+        return bool(row is not None and seen and seen != digest_of_row(row))
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Carry out what was asked, or say at its place what is wrong with it."""
         form = self.get_form()
+        if form.is_valid() and self.is_outdated():
+            form.add_error(None, OUTDATED)
         if not form.is_valid():
             return self.refuse(form)
         try:

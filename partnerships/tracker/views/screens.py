@@ -7,7 +7,7 @@ opening a confidential record is written to the audit log.
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ class TrackerView(View):
             raise PermissionDenied
         try:
             response = super().dispatch(request, *args, **kwargs)
-        except Http404:
+        except (Http404, ObjectDoesNotExist):  # the second: it vanished while its lock was awaited
             response = self.lead_to_survivor(request)
         response["Cache-Control"] = "no-store, private"
         return response

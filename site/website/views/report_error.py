@@ -53,9 +53,9 @@ class ReportErrorView(GuardedFormView):
 
     def is_crowded(self, request: HttpRequest, form: ErrorReportForm) -> bool:
         """Count a report; say whether there were too many of this sender or about this record."""
-        by_sender = is_too_often("reports", sender_of(request), MOST_BY_SENDER, PERIOD)
-        about_record = is_too_often("record", str(self.record.uid), MOST_ABOUT_RECORD, PERIOD)
-        return by_sender or about_record
+        if is_too_often("reports", sender_of(request), MOST_BY_SENDER, PERIOD):
+            return True  # and counts for nobody else
+        return is_too_often("record", str(self.record.uid), MOST_ABOUT_RECORD, PERIOD)
 
     def keep(self, form: ErrorReportForm, stamp: str) -> None:
         """Take the report in."""

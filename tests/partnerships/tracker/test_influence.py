@@ -272,7 +272,7 @@ def test_opening_a_confidential_link_is_written_down(client: Client) -> None:
 def test_a_draft_may_not_drop_what_the_trail_leads_to() -> None:
     link = make_link(cause_label="SECRET-CAUSE")
     users = [name for use in registries.child_uses.of(Event) for name in use(link.effect_uid)]
-    assert users == ["the influence trail of the partner tracker"]
+    assert users == ["other rows kept by the staff"]
     law = Event.objects.get(uid=link.effect_uid).instrument
     law.events.set([])
     with pytest.raises(ValidationError) as refused:

@@ -28,7 +28,12 @@ _NOTED_EVERY: Final = timedelta(minutes=15)
 def make_address(user: User) -> str:
     """Return a new secret for the calendar of `user`; one made earlier no longer leads anywhere."""
     secret = secrets.token_urlsafe(_BYTES)
-    values = {"digest": _digest(secret), "made_at": timezone.now(), "asked_at": None}
+    values = {
+        "digest": _digest(secret),
+        "session_epoch": user.session_epoch,
+        "made_at": timezone.now(),
+        "asked_at": None,
+    }
     feed, is_new = CalendarFeed.objects.update_or_create(user=user, defaults=values)
     write_audit(AuditAction.FEED_MADE, feed, user, "made" if is_new else "renewed")
     return secret
@@ -51,9 +56,14 @@ def feed_of(user: User) -> CalendarFeed | None:
 
 
 def find_colleague(secret: str) -> User | None:
-    """Return whose calendar it is; None unless that colleague may see the tracker now."""
+    """Return whose calendar it is; None unless that colleague may see the tracker now.
+
+    What ends the sessions of an account, such as a new password or role, ends its address too.
+    """
     feed = CalendarFeed.objects.select_related("user").filter(digest=_digest(secret)).first()
     if feed is None or not isinstance(feed.user, User) or not may(feed.user, Right.SEE):
+        return None
+    if feed.session_epoch != feed.user.session_epoch:
         return None
     _note_asked(feed)
     return feed.user

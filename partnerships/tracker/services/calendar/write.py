@@ -56,7 +56,7 @@ def _event(entry: Entry, changed_at: datetime) -> Event:
     event.add("sequence", int((changed_at - entry.made_at).total_seconds()))
     event.add("dtstart", _start(entry))
     if not isinstance(entry.start, datetime):
-        event.add("dtend", (entry.last_day or entry.start) + timedelta(days=1))
+        event.add("dtend", _day_after(entry.last_day or entry.start))
         event.add("transp", "TRANSPARENT")
     event.add("summary", entry.summary)
     event.add("url", entry.url)
@@ -64,6 +64,11 @@ def _event(entry: Entry, changed_at: datetime) -> Event:
     if entry.place:
         event.add("location", entry.place)
     return event
+
+
+def _day_after(day: date) -> date:
+    """Return the next day; the last one there is stands for "no end"."""
+    return day if day == date.max else day + timedelta(days=1)
 
 
 def _start(entry: Entry) -> date | datetime:

@@ -107,7 +107,7 @@ def _check_claim(claim: Claim) -> None:
 def _partner_of(cause: Cause, partner: Relationship | None, user: User) -> Relationship | None:
     did = cause.interaction
     if did is not None:
-        if not Interaction.objects.visible_to(user).filter(pk=did.pk).exists():
+        if not Interaction.objects.editable_by(user).filter(pk=did.pk).exists():
             raise PermissionDenied
         if partner is not None and partner.pk != did.relationship_id:
             raise ValidationError({"partner": _("The interaction was with another partner.")})

@@ -10,6 +10,6 @@ from partnerships.tracker.models import InfluenceLink
 
 
 def find_users_in_trail(uid: UUID) -> Iterator[str]:
-    """Yield that the tracker uses it, in words that say nothing of how."""
+    """Yield that something uses it, in words that say nothing of what."""
     if InfluenceLink.everything.filter(Q(effect_uid=uid) | Q(cause_uid=uid)).exists():
-        yield _("the influence trail of the partner tracker")
+        yield _("other rows kept by the staff")

@@ -7,6 +7,7 @@ from typing import Final
 from django.db.models import F, Max, Q
 
 from accounts.models import User
+from partnerships.register.models import Organisation
 from partnerships.tracker.choices import InteractionState, Side
 from partnerships.tracker.models import (
     Interaction,
@@ -26,8 +27,23 @@ _LONGEST_LABEL: Final = 300
 
 
 def lock_partner(relationship: Relationship) -> Relationship:
-    """Return the partner, which nobody else writes to until the transaction ends."""
-    found: Relationship = Relationship.everything.select_for_update().get(pk=relationship.pk)
+    """Return the partner, which nobody else writes to until the transaction ends.
+
+    What is kept of the bodies above it will be written too: all are locked, in one order.
+    """
+    bodies = _bodies_above(relationship.organisation)
+    rows = Relationship.everything.select_for_update().filter(organisation__in=bodies)
+    list(rows.order_by("pk"))
+    found: Relationship = Relationship.everything.get(pk=relationship.pk)
+    return found
+
+
+def _bodies_above(organisation: Organisation | None) -> list[int]:
+    """Return the keys of a body and of those that it is part of."""
+    found: list[int] = []
+    while organisation is not None and organisation.pk not in found:
+        found.append(organisation.pk)
+        organisation = organisation.parent
     return found
 
 
@@ -133,7 +149,7 @@ def note_activity(people: Iterable[int | None]) -> None:
         .annotate(latest=Max("interaction__on"))
         .values_list("person", "latest")
     )
-    for person in Person.everything.filter(pk__in=keys):
+    for person in Person.everything.filter(pk__in=keys).order_by("pk"):
         person.last_active_on = latest.get(person.pk)
         person.save(update_fields=["last_active_on"])
 

@@ -50,10 +50,10 @@ def log_interaction(
     interaction.named_people.set(draft.named_people)
     set_participants(interaction, draft)
     set_links(interaction, draft, user)
-    write_audit(AuditAction.CREATED, interaction, user)
-    add_to(interaction, additions, user)
     note_activity(people_of(interaction))
     roll_up_contact(draft.relationship)
+    write_audit(AuditAction.CREATED, interaction, user)
+    add_to(interaction, additions, user)
     keep_files(interaction, additions.files, user)
     return interaction
 

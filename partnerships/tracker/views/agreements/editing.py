@@ -1,6 +1,6 @@
 """Adding, editing and renewing agreements."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -78,6 +78,11 @@ class EditAgreementScreen(AgreementFormScreen):
     page_title = _("Edit the agreement")
     form_class = AgreementForm
 
+    def edited_row(self) -> Agreement:
+        """Return what is edited."""
+        row: Agreement = self.row
+        return row
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """Return the row with the rest."""
         return {**super().get_form_kwargs(), "instance": self.row}
@@ -103,7 +108,7 @@ class RenewAgreementScreen(AgreementFormScreen):
         """Return what the agreement takes over; it starts on the day after the end."""
         row = self.row
         found = {name: getattr(row, name) for name in _TAKEN_OVER}
-        starts = row.ends_on + timedelta(days=1) if row.ends_on else None
+        starts = _days_after(row.ends_on, timedelta(days=1))
         span = row.ends_on - row.starts_on if row.ends_on and row.starts_on else None
         return {
             **found,
@@ -111,7 +116,7 @@ class RenewAgreementScreen(AgreementFormScreen):
             "partner": row.relationship,
             "is_fixed": True,
             "starts_on": starts,
-            "ends_on": starts + span if starts and span else None,
+            "ends_on": _days_after(starts, span),
             "visibility": row.visibility,
             "parties": list(row.parties.all()),
             "named_people": list(row.named_people.all()),
@@ -141,3 +146,10 @@ class RenewAgreementScreen(AgreementFormScreen):
         )
         keep_upload(asked["file"], self.colleague, agreement=saved)
         return saved
+
+
+def _days_after(day: date | None, span: timedelta | None) -> date | None:
+    """Return a day so much later; None where nothing is known, or where the calendar ends."""
+    if day is None or span is None or day > date.max - span:
+        return None
+    return day + span

@@ -58,6 +58,10 @@ class InteractionEditView(InteractionFormScreen):
     template_name = "tracker/admin/log_call.html"
     page_title = _("Edit an interaction")
 
+    def edited_row(self) -> Interaction:
+        """Return the interaction."""
+        return self.interaction
+
     @cached_property
     def participants(self) -> list[Participant]:
         """Who took part."""

@@ -65,6 +65,10 @@ class PostEditScreen(PostAddScreen):
         post: Post = self.editable(Post, self.kwargs["uid"])
         return post
 
+    def edited_row(self) -> Post:
+        """Return what is edited."""
+        return self.row
+
     def trail(self) -> list[tuple[str, str]]:
         """Return the way here."""
         return [
@@ -121,6 +125,10 @@ class PersonEditScreen(PersonAddScreen):
         """The person."""
         person: Person = self.editable(Person, self.kwargs["uid"])
         return person
+
+    def edited_row(self) -> Person:
+        """Return what is edited."""
+        return self.row
 
     def trail(self) -> list[tuple[str, str]]:
         """Return the way here."""

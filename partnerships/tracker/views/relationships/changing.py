@@ -67,6 +67,10 @@ class PartnerEditScreen(PartnerFormScreen):
         row: Relationship = self.editable(Relationship, self.kwargs["uid"])
         return row
 
+    def edited_row(self) -> Relationship:
+        """Return the partner."""
+        return self.relationship
+
     def get_page_title(self) -> str:
         """Return what is done."""
         return _("Edit %(partner)s") % {"partner": self.relationship}

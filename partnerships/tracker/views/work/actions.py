@@ -98,6 +98,11 @@ class EditActionScreen(ActionFormScreen):
     page_title = _("Edit the action point")
     form_class = ActionForm
 
+    def edited_row(self) -> ActionPoint:
+        """Return what is edited."""
+        row: ActionPoint = self.row
+        return row
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """Return the row with the rest."""
         return {**super().get_form_kwargs(), "instance": self.row}

@@ -102,6 +102,11 @@ class EditCommitmentScreen(CommitmentFormScreen):
     page_title = _("Edit the commitment")
     form_class = CommitmentForm
 
+    def edited_row(self) -> Commitment:
+        """Return what is edited."""
+        row: Commitment = self.row
+        return row
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """Return the row with the rest."""
         return {**super().get_form_kwargs(), "instance": self.row}
