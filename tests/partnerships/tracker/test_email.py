@@ -78,6 +78,23 @@ def test_encoded_words_and_bodies_are_decoded() -> None:
     assert email.senders[0].name == "Émile"
 
 
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Réunion".encode(), "Réunion"),
+        ("Réunion ń =?utf-8?q?=C3=A9t=C3=A9?=".encode(), "Réunion ń été"),
+        ("Réunion".encode("latin-1"), "R\ufffdunion"),
+    ],
+)
+def test_headers_in_eight_bits_are_read(subject: bytes, expected: str) -> None:
+    sender = "From: É <é@police.example>".encode()
+    data = raw(b"x", b"Subject: " + subject, sender, b"Message-ID: <\xe9@x.example>")
+    email = check(data)
+    assert email is not None
+    assert email.subject == expected
+    assert ("É", "é@police.example") in [(each.name, each.address) for each in email.senders]
+
+
 def test_an_e_mail_of_html_alone_becomes_text() -> None:
     message = written()
     message.set_content(
@@ -284,15 +301,21 @@ def test_no_bytes_raise_anything_but_a_message(data: bytes) -> None:
     check(raw(data, b"Content-Type: text/html", b"Content-Transfer-Encoding: base64"))
 
 
-def check(data: bytes) -> None:
+def check(data: bytes) -> Email | None:
     try:
         email = read_email(data)
     except ValidationError:
-        return
+        return None
     assert len(email.message_id) <= 255
     assert len(email.subject) <= 300
     assert not set(email.subject + email.text + email.history) & set("\x00\r\u202e")
     assert all("/" not in each.name for each in email.attachments)
+    names = [person.name for person in (*email.senders, *email.recipients)]
+    names += [each.name for each in email.attachments]
+    for words in (email.message_id, email.subject, email.text, email.history, *names):
+        words.encode("utf-8")
+    "".join(email.addresses).encode("utf-8")
+    return email
 
 
 # --- Between the two steps -----------------------------------------------------------------------

@@ -58,21 +58,39 @@ def decoded(data: bytes, charset: str | None) -> str:
 
 def header_words(value: str) -> str:
     """Return a header as one tidy line, its encoded words decoded (RFC 2047)."""
+    plain = _readable(value)
     try:
-        parts = decode_header(value)
+        parts = decode_header(plain)
     except BROKEN:
-        return tidy_line(value)
-    return tidy_line(
-        "".join(
-            part if isinstance(part, str) else decoded(part, charset) for part, charset in parts
-        )
+        return tidy_line(plain)
+    return tidy_line(_readable("".join(_words_of(part, charset) for part, charset in parts)))
+
+
+def _readable(value: str) -> str:
+    """Return a header with its bytes beyond ASCII read as UTF-8 (RFC 6532).
+
+    The parser hides such bytes in halves of characters, which nobody can write anywhere.
+    """
+    try:
+        data = value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = value.encode("utf-8", "replace")
+    return data.decode("utf-8", "replace")
+
+
+def _words_of(part: bytes | str, charset: str | None) -> str:
+    """Return a part of a header; the library escapes what stands beside encoded words."""
+    if isinstance(part, str):
+        return part
+    return (
+        part.decode("raw-unicode-escape", "replace") if charset is None else decoded(part, charset)
     )
 
 
 def correspondents(values: list[str]) -> list[Correspondent]:
     """Return the people whom headers name; what is no address is left out."""
     try:
-        pairs = getaddresses(values)
+        pairs = getaddresses([_readable(value) for value in values])
     except BROKEN:
         pairs = []
     found: dict[str, Correspondent] = {}
