@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from partnerships.tracker.choices import AuditAction
+from partnerships.tracker.choices import AuditAction, Renewal
 from partnerships.tracker.models import Agreement
 from partnerships.tracker.services.check_work import Errors, locked, refuse
 from partnerships.tracker.services.write_audit import write_audit
@@ -25,7 +25,7 @@ def terminate_agreement(row: Agreement, user: User, on: date, reason: str) -> Ag
     found: Errors = {}
     if on < begins:
         found["on"] = _("It would end before it began.")
-    elif agreement.ends_on and on > agreement.ends_on:
+    elif _is_over_by(agreement, on):
         found["on"] = _("It has ended by then: its last day lies before.")
     if not reason.strip():
         found["reason"] = _("Say why it was terminated.")
@@ -34,3 +34,10 @@ def terminate_agreement(row: Agreement, user: User, on: date, reason: str) -> Ag
     agreement.save(update_fields=["terminated_on", "termination_reason"])
     write_audit(AuditAction.CHANGED, agreement, user, "terminated_on")
     return agreement
+
+
+def _is_over_by(agreement: Agreement, day: date) -> bool:
+    if agreement.ends_on is None or agreement.ends_on >= day:
+        return False
+    goes_on = agreement.renewal == Renewal.AUTOMATIC
+    return not goes_on or agreement.is_renewed_on(day)

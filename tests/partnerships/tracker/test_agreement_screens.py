@@ -122,6 +122,18 @@ def test_the_screens_of_the_verbs_do_what_they_say(client: Client) -> None:
     assert client.get(reverse("tracker_agreement_sign", args=[row.uid, "x"])).status_code == 404
 
 
+def test_the_page_of_a_terminated_agreement_leads_to_taking_it_back(client: Client) -> None:
+    row = signed(terminated_on=day(-1), termination_reason="Mistyped")
+    client.force_login(make_officer())
+    address = reverse("tracker_agreement_withdraw", args=[row.uid])
+    page = reverse("tracker_agreement", args=[row.uid])
+    assert address in client.get(page).content.decode()
+    assert client.get(address).status_code == 200
+    assert client.post(address).url == page
+    assert address not in client.get(page).content.decode()
+    assert client.post(address).status_code == 422
+
+
 def test_the_list_is_narrowed_and_taken_out(client: Client) -> None:
     user = make_officer()
     signed(title="ending", ends_on=day(9), owner=user)
@@ -159,7 +171,7 @@ def test_a_list_of_20_costs_as_many_queries_as_one_of_2(client: Client) -> None:
     assert counts[0] == counts[1]
 
 
-VERBS = ("edit", "amend", "renew", "terminate", "file")
+VERBS = ("edit", "amend", "renew", "terminate", "withdraw", "file")
 
 
 def opened(client: Client, user: User, row: Agreement) -> list[bool]:

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from partnerships.tracker.choices import AgreementState, Side
+from partnerships.tracker.choices import AgreementState, Renewal, Side
 from partnerships.tracker.models import Agreement, Amendment, AuditEntry, Tenure
 from partnerships.tracker.services.add_agreement import add_agreement, renew_agreement
 from partnerships.tracker.services.amend_agreement import amend_agreement
 from partnerships.tracker.services.change_agreement import change_agreement
 from partnerships.tracker.services.sign_agreement import Signature, sign_agreement
 from partnerships.tracker.services.terminate_agreement import terminate_agreement
+from partnerships.tracker.services.withdraw_termination import withdraw_termination
 from tests.factories.register import make_organisation
 from tests.factories.tracker import (
     day,
@@ -174,6 +175,24 @@ def test_what_a_termination_may_not_be() -> None:
     assert refused(terminate_agreement, row, user, day(11), "Why") == {"on"}
     assert refused(terminate_agreement, row, user, day(), " ") == {"reason"}
     assert refused(terminate_agreement, make_agreement(), user, day(), "Why") == {""}
+
+
+def test_a_prolonged_agreement_ends_by_its_termination_unless_renewed_before() -> None:
+    row = signed(ends_on=day(-10), renewal=Renewal.AUTOMATIC)
+    assert terminate_agreement(row, make_officer(), day(30), "Why").terminated_on == day(30)
+    other = signed(ends_on=day(-10), renewal=Renewal.AUTOMATIC)
+    signed(renews=other)
+    assert refused(terminate_agreement, other, make_officer(), day(30), "Why") == {"on"}
+
+
+def test_a_termination_is_taken_back_and_the_log_says_so() -> None:
+    user, row = make_officer(), signed(ends_on=day(300))
+    terminate_agreement(row, user, day(-1), "Mistyped")
+    found = withdraw_termination(row, user)
+    assert (found.terminated_on, found.termination_reason) == (None, "")
+    assert found.state_on(day()) == AgreementState.IN_FORCE
+    assert AuditEntry.objects.filter(detail="terminated_on").count() == 2
+    assert refused(withdraw_termination, row, user) == {""}
 
 
 def renew(row: Agreement, **values: Any) -> Agreement:

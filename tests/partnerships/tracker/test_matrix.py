@@ -96,6 +96,7 @@ CELLS: dict[str, Cell] = {
     "tracker_agreement_amend": Cell(EDIT, EDIT, of="agreement"),
     "tracker_agreement_renew": Cell(EDIT, EDIT, of="agreement"),
     "tracker_agreement_terminate": Cell(EDIT, EDIT, of="agreement"),
+    "tracker_agreement_withdraw": Cell(EDIT, EDIT, of="agreement"),
     # Posts and people
     "tracker_posts": Cell(SEE),
     "tracker_post_add": Cell(EDIT, EDIT),

@@ -16,6 +16,7 @@ from partnerships.tracker.views.agreements.verbs import (
     AmendAgreementScreen,
     SignAgreementScreen,
     TerminateAgreementScreen,
+    WithdrawTerminationScreen,
 )
 
 _ONE = "agreements/<uuid:uid>/"
@@ -30,6 +31,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}renew/", RenewAgreementScreen.as_view(), name="tracker_agreement_renew"),
     path(
         f"{_ONE}terminate/", TerminateAgreementScreen.as_view(), name="tracker_agreement_terminate"
+    ),
+    path(
+        f"{_ONE}terminate/withdraw/",
+        WithdrawTerminationScreen.as_view(),
+        name="tracker_agreement_withdraw",
     ),
 ]
 entries: list[Entry] = [Entry(_("Agreements"), "tracker_agreements", "doc-full", 40)]

@@ -37,6 +37,7 @@ class AgreementScreen(RowScreen):
             .prefetch_related(Prefetch("files", files, to_attr="kept_files")),
             chain=visible.filter(Q(pk=row.renews_id) | Q(renews=row)).order_by("pk"),
             is_signed=is_signed,
+            is_terminated=is_terminated,
             is_announced=is_terminated and row.terminated_on > timezone.localdate(),
             may_amend=is_signed and not is_terminated,
             may_renew=is_signed and not is_terminated and row.renewal_agreement is None,

@@ -1,4 +1,4 @@
-"""Signing, amending and terminating an agreement."""
+"""Signing, amending and terminating an agreement, and taking a termination back."""
 
 from typing import Any
 
@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from partnerships.tracker.choices import Side
 from partnerships.tracker.forms.agreements import AmendForm, FileForm, SignForm, TerminateForm
+from partnerships.tracker.forms.work import VerbForm
 from partnerships.tracker.models import Agreement
 from partnerships.tracker.services.amend_agreement import amend_agreement
 from partnerships.tracker.services.sign_agreement import Signature, sign_agreement
 from partnerships.tracker.services.terminate_agreement import terminate_agreement
+from partnerships.tracker.services.withdraw_termination import withdraw_termination
 from partnerships.tracker.views.agreements.editing import AgreementFormScreen
 from partnerships.tracker.views.work.verbs import keep_upload
 
@@ -95,6 +97,20 @@ class TerminateAgreementScreen(AgreementFormScreen):
         """Terminate it."""
         asked = form.cleaned_data
         return terminate_agreement(self.row, self.colleague, asked["on"], asked["reason"])
+
+
+class WithdrawTerminationScreen(AgreementFormScreen):
+    """Asks once more, then takes a termination back."""
+
+    page_title = gettext_lazy("Take the termination back")
+    template_name = "tracker/admin/agreement_withdraw.html"
+    form_class = VerbForm
+    submit_label = gettext_lazy("Take it back")
+    said = gettext_lazy("The termination of “%(record)s” was taken back.")
+
+    def save(self, form: Any) -> Agreement:
+        """Take it back."""
+        return withdraw_termination(self.row, self.colleague)
 
 
 class AddFileScreen(AgreementFormScreen):
