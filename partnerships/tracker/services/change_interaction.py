@@ -9,7 +9,7 @@ from accounts.models import User
 from partnerships.tracker.choices import AuditAction
 from partnerships.tracker.models import Interaction
 from partnerships.tracker.services.changed_fields import changed_fields
-from partnerships.tracker.services.log_interaction.check import check_draft
+from partnerships.tracker.services.log_interaction.check import check_draft, check_still_seen
 from partnerships.tracker.services.log_interaction.draft import Additions, InteractionDraft
 from partnerships.tracker.services.log_interaction.keep import (
     fill,
@@ -65,6 +65,7 @@ def _write(row: Interaction, draft: InteractionDraft, before: Interaction, user:
     if {each.pk for each in row.named_people.all()} != {each.pk for each in draft.named_people}:
         row.named_people.set(draft.named_people)
         changed.append("named_people")
+    check_still_seen(row, user)
     changed += ["participants"] if set_participants(row, draft) else []
     changed += ["links"] if set_links(row, draft, user) else []
     if row.on != before.on:

@@ -249,6 +249,18 @@ def test_named_people_want_the_choice_to_name_them() -> None:
     assert list(row.named_people.all()) == [officer]
 
 
+@pytest.mark.parametrize("visibility", [Visibility.NAMED, Visibility.TEAM])
+def test_nobody_puts_an_interaction_out_of_their_own_sight(visibility: Visibility) -> None:
+    user, owner = make_officer(), make_officer()
+    make_team(owner)
+    hidden = draft(visibility=visibility, owner=owner)
+    assert "yourself" in refused(hidden, user)["visibility"][0]
+    row = log_interaction(draft(hidden.relationship, owner=owner), user)
+    with pytest.raises(ValidationError, match="yourself"):
+        change_interaction(row, hidden, user)
+    assert change_interaction(row, hidden, make_manager()).is_confidential
+
+
 def test_a_team_that_is_not_there_cannot_see_it() -> None:
     assert "no team" in refused(draft(visibility=Visibility.TEAM))["visibility"][0]
     user = make_officer()

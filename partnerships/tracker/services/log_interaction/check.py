@@ -53,6 +53,13 @@ def why_not_on(state: str, day: date) -> str:
     return ""
 
 
+def check_still_seen(interaction: Interaction, user: User) -> None:
+    """Raise ValidationError at `visibility` if `user` would not see what was just saved."""
+    if not sees(user, interaction):
+        words = _("You would not see this yourself: name yourself, or be its owner.")
+        raise ValidationError({"visibility": [words]})
+
+
 def check_message(draft: InteractionDraft, message_id: str | None, user: User) -> None:
     """Raise ValidationError at `file` if this e-mail is logged with this partner already."""
     if not message_id:

@@ -13,7 +13,11 @@ from partnerships.tracker.models import Interaction
 from partnerships.tracker.services.add_action import add_action
 from partnerships.tracker.services.add_commitment import add_commitment
 from partnerships.tracker.services.keep_file import keep_file
-from partnerships.tracker.services.log_interaction.check import check_draft, check_message
+from partnerships.tracker.services.log_interaction.check import (
+    check_draft,
+    check_message,
+    check_still_seen,
+)
 from partnerships.tracker.services.log_interaction.draft import Additions, InteractionDraft
 from partnerships.tracker.services.log_interaction.keep import (
     fill,
@@ -48,6 +52,7 @@ def log_interaction(
     fill(interaction, draft)
     interaction.save()
     interaction.named_people.set(draft.named_people)
+    check_still_seen(interaction, user)
     set_participants(interaction, draft)
     set_links(interaction, draft, user)
     note_activity(people_of(interaction))
