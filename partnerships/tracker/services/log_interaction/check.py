@@ -60,21 +60,24 @@ def check_still_seen(interaction: Interaction, user: User) -> None:
         raise ValidationError({"visibility": [words]})
 
 
-def check_message(draft: InteractionDraft, message_id: str | None, user: User) -> None:
-    """Raise ValidationError at `file` if this e-mail is logged with this partner already."""
+def check_message(draft: InteractionDraft, message_id: str | None, user: User) -> str | None:
+    """Return the identifier by which this e-mail is known from now on, None for none.
+
+    Raises ValidationError if `user` sees that it is logged with this partner already. If it is
+    logged out of their sight they are not told, and only the first one keeps the identifier.
+    """
     if not message_id:
-        return
+        return None
     known = Interaction.everything.filter(
         relationship=draft.relationship, message_id=message_id
     ).first()
     if known is None:
-        return
-    words = _("This e-mail is logged with this partner already.")
-    if sees(user, known):
-        words = _("This e-mail was logged with this partner on %(day)s.") % {
-            "day": date_format(timezone.localdate(known.created_at), "j F Y")
-        }
-    raise ValidationError({"relationship": [words]})
+        return message_id
+    if not sees(user, known):
+        return None
+    words = _("This e-mail was logged with this partner on %(day)s.")
+    day = date_format(timezone.localdate(known.created_at), "j F Y")
+    raise ValidationError({"relationship": [words % {"day": day}]})
 
 
 def _wrong_posts(draft: InteractionDraft, before: Interaction | None) -> Errors:

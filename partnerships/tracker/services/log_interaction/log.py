@@ -44,9 +44,9 @@ def log_interaction(
     additions = additions or Additions()
     lock_partner(draft.relationship)
     check_draft(draft, user)
-    check_message(draft, additions.message_id, user)
+    message_id = check_message(draft, additions.message_id, user)
     interaction = Interaction(
-        relationship=draft.relationship, created_by=user, message_id=additions.message_id
+        relationship=draft.relationship, created_by=user, message_id=message_id
     )
     draft.owner = draft.owner or user
     fill(interaction, draft)
