@@ -15,6 +15,7 @@ from partnerships.register.models import Organisation
 from partnerships.tracker.models import Relationship
 from partnerships.tracker.services.erase_person import ERASURE_STEP
 from partnerships.tracker.services.influence_trail import find_users_in_trail
+from partnerships.tracker.services.keep_incoming import purge_incoming_daily
 from partnerships.tracker.services.purge_enquiries import purge_enquiries
 from partnerships.tracker.services.review_retention import write_review_digest
 from partnerships.tracker.services.seed_demo_tracker import seed_demo_tracker
@@ -39,6 +40,7 @@ for role, actions in {
 
 demo_steps.register("Partner tracker, invented", seed_demo_tracker, 50)
 digest_steps.register("requests for a portal", purge_enquiries, order=12)
+digest_steps.register("uploaded e-mails", purge_incoming_daily, order=13)
 for child in (Event, Provision):
     child_uses.register(child, find_users_in_trail)
 digest_writers.append(write_digest)

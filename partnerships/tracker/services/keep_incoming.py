@@ -3,6 +3,7 @@
 import re
 import time
 import uuid
+from collections.abc import Callable
 from typing import Final
 
 from django.core import signing
@@ -44,6 +45,11 @@ def drop_incoming(token: str, user: User) -> None:
     name = _name_of(token, user)
     if name is not None:
         private_storage().delete(f"{FOLDER}/{name}")
+
+
+def purge_incoming_daily(write: Callable[[str], None]) -> None:
+    """Forget what was left for longer than a day, even if nobody uploads anything; say how much."""
+    write(f"{purge_incoming()} uploaded e-mails forgotten")
 
 
 def purge_incoming() -> int:

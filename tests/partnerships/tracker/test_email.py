@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
+from foundation.registries import digest_steps
 from partnerships.tracker.choices import InteractionKind
 from partnerships.tracker.models import Interaction, Person
 from partnerships.tracker.services.keep_incoming import (
@@ -333,6 +334,17 @@ def test_an_upload_is_found_by_who_left_it_and_only_for_a_day(settings: Any) -> 
     os.utime(file, (old, old))
     assert purge_incoming() == 1
     assert find_incoming(token, user) is None
+
+
+@pytest.mark.django_db
+def test_uploads_are_forgotten_every_day_although_nobody_uploads(settings: Any) -> None:
+    keep_incoming(b"words", make_officer())
+    old = time.time() - KEPT_FOR - 60
+    os.utime(left(settings)[0], (old, old))
+    lines: list[str] = []
+    next(step for step in digest_steps if step.name == "uploaded e-mails").run(lines.append)
+    assert left(settings) == []
+    assert lines == ["1 uploaded e-mails forgotten"]
 
 
 # --- Logging -------------------------------------------------------------------------------------
