@@ -7,17 +7,27 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from partnerships.tracker.services.erase_person import Preview, Wish
-from partnerships.tracker.services.erase_person.words import is_long
+from partnerships.tracker.services.erase_person.words import is_sought, too_short
 
 #: The button that looks again, with further words.
 LOOK_AGAIN: Final = "look-again"
 MOST_WORDS: Final = 10
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that have any words."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text, one in each line; what is too short to look for is left out."""
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(line for line in lines if is_long(line))[:MOST_WORDS]
+    return tuple(line for line in lines_of(text) if is_sought(line))[:MOST_WORDS]
+
+
+def words_left_out(text: str) -> tuple[str, ...]:
+    """Return the words of a text that nobody looks for: too short, or too many."""
+    sought = [line for line in lines_of(text) if is_sought(line)]
+    return (*too_short(lines_of(text)), *sought[MOST_WORDS:])
 
 
 class EraseForm(forms.Form):
@@ -60,6 +70,20 @@ class EraseForm(forms.Form):
             del self.fields["drop_files"]
         if not preview.requests.exists():
             del self.fields["with_requests"]
+
+    def clean_also(self) -> str:
+        """Refuse words that nobody would look for, and say which."""
+        text = str(self.cleaned_data["also"])
+        left_out = words_left_out(text)
+        if left_out:
+            raise forms.ValidationError(
+                _(
+                    "Not looked for, since they are too short, or more than %(most)s: %(words)s."
+                    " Look for them by hand, and take them out here."
+                )
+                % {"most": MOST_WORDS, "words": ", ".join(left_out)}
+            )
+        return text
 
     def wish(self) -> Wish:
         """Return what was asked for."""

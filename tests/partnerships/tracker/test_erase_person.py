@@ -273,6 +273,36 @@ def test_whole_names_go_in_either_case(text: str, then: str) -> None:
     assert Words.made_of(("Ann Lee",)).redact(text) == then
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "then"),
+    [
+        ("王伟", "昨天王伟说", f"昨天{ERASED}说"),
+        ("山田 太郎", "山田太郎さんと山田 太郎", f"{ERASED}さんと{ERASED}"),
+        ("สมชาย", "พบสมชายแล้ว", f"พบ{ERASED}แล้ว"),
+        ("Ann Lee", "昨天Ann Lee说", f"昨天{ERASED}说"),
+        ("王伟 Wang", "王伟 Wangari", "王伟 Wangari"),
+        ("Li", "Li said", "Li said"),
+    ],
+)
+def test_names_in_scripts_without_spaces_are_found(name: str, text: str, then: str) -> None:
+    meeting = make_interaction(notes=text)
+    erase_person(make_person(name=name), make_manager(), WISH)
+    meeting.refresh_from_db()
+    assert meeting.notes == then
+
+
+def test_the_screen_says_which_words_nobody_looks_for(client: Client) -> None:
+    person = make_person(name="Li", email=EMAIL)
+    signed_in(client, make_manager())
+    assert "too short or too many:</strong> Li." in client.get(screen(person)).content.decode()
+    data = {"also": "Bo\n王", "reason": "Asked.", "is_sure": "on"}
+    refused = client.post(screen(person), data)
+    assert (refused.status_code, Erasure.everything.count()) == (422, 0)
+    assert "or more than 10: Bo. Look" in refused.content.decode()
+    page = client.post(screen(person), {**data, "look-again": "1"}).content.decode()
+    assert "too short or too many:</strong> Li, Bo." in page
+
+
 def test_names_with_accents_are_found_in_either_case() -> None:
     meeting = make_interaction(notes="MET ÉLODIE ÇELIK THERE")
     erase_person(make_person(name="Élodie Çelik"), make_manager(), WISH)

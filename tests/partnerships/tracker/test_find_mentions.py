@@ -71,6 +71,11 @@ def test_a_name_counts_as_a_whole_whatever_its_accents_and_marks(
     assert Wording.of(person).is_in([text]) == is_named
 
 
+def test_a_name_of_two_letters_is_found_inside_chinese_text() -> None:
+    make_organisation(name="Office", summary="昨天王伟说")
+    assert found(name="王伟") == {(FlagKind.RECORD, "Office")}
+
+
 def test_an_erased_person_and_a_very_short_name_are_looked_for_nowhere() -> None:
     make_organisation(summary="Jo said so.")
     assert found(name="Jo") == set()

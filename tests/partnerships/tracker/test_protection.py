@@ -96,6 +96,14 @@ def test_everything_about_a_person_is_there_and_others_are_masked() -> None:
     assert "kofi" not in words
 
 
+def test_others_are_masked_inside_texts_without_spaces() -> None:
+    make_person(name="王伟")
+    person = make_person(name="Ama Invented")
+    make_interaction(notes="Ama Invented昨天王伟说")
+    (text,) = export_person(person, make_manager())["texts_that_name_the_person"]
+    assert text["text"] == "Ama Invented昨天[somebody else]说"
+
+
 def test_confidential_interactions_are_in_it_too() -> None:
     found = export_person(somebody(confidential=True), make_manager())
     assert len(found["interactions"]) == 1

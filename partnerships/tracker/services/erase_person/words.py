@@ -11,10 +11,11 @@ from django.db.models import Q
 
 from foundation.text import tidy_line
 from partnerships.tracker.models import Person
+from partnerships.tracker.services.whole_words import is_spaceless, whole_words
 
 #: What stands in a text instead.
 ERASED: Final = "[erased]"
-#: Fewer letters and figures than these stand in too many texts.
+#: Fewer letters and figures than these stand in too many texts, but for scripts without spaces.
 SHORTEST: Final = 3
 
 
@@ -32,19 +33,13 @@ class Words:
     @classmethod
     def made_of(cls, words: Iterable[str]) -> "Words":
         """Return these words, tidy and once each."""
-        tidy = {tidy_line(word).casefold(): tidy_line(word) for word in words if is_long(word)}
+        tidy = {tidy_line(word).casefold(): tidy_line(word) for word in words if is_sought(word)}
         return cls(tuple(sorted(tidy.values(), key=len, reverse=True)))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of any of them, whole, in either case, however its parts are spaced."""
-        forms = {
-            r"\s+".join(re.escape(part) for part in unicodedata.normalize(form, word).split())
-            for word in self.wanted
-            for form in ("NFC", "NFD")
-        }
-        ordered = sorted(forms, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(ordered) or '(?!)'})(?!\w)", re.IGNORECASE)
+        return whole_words(self.wanted)
 
     def may_stand_in(self, field: str) -> Q:
         """Return the condition that a field may hold one of them; the pattern decides."""
@@ -58,9 +53,14 @@ class Words:
         return self.pattern.sub(ERASED, text)
 
 
-def is_long(word: str) -> bool:
+def is_sought(word: str) -> bool:
     """Say whether a word is long enough to be looked for."""
-    return sum(character.isalnum() for character in word) >= SHORTEST
+    return sum(map(str.isalnum, word)) >= SHORTEST or is_spaceless(word)
+
+
+def too_short(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that nobody looks for, since they stand in too many texts."""
+    return tuple(tidy_line(word) for word in words if tidy_line(word) and not is_sought(word))
 
 
 def _all_stand_in(field: str, parts: list[str]) -> Q:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from accounts.models import User
 from partnerships.tracker.models import Person
 from partnerships.tracker.services.erase_person import Words
+from partnerships.tracker.services.whole_words import is_spaceless, whole_words
 
 #: What stands for another person, and for one of us.
 OTHER: Final = "[somebody else]"
@@ -24,7 +25,8 @@ class Mask:
         self.others = [
             (word.casefold(), named[word])
             for word in sorted(named, key=len, reverse=True)
-            if len(word) >= _SHORTEST_NAME and not self.own.pattern.fullmatch(word)
+            if (len(word) >= _SHORTEST_NAME or is_spaceless(word))
+            and not self.own.pattern.fullmatch(word)
         ]
 
     def __call__(self, value: Any) -> Any:
@@ -33,8 +35,7 @@ class Mask:
         folded = text.casefold()
         for word, instead in self.others:
             if word in folded:
-                whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-                text = whole.sub(instead, text)
+                text = whole_words((word,)).sub(instead, text)
         return _ADDRESS.sub(self._address, text)
 
     def _address(self, found: re.Match[str]) -> str:

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from foundation.text import fold
 from partnerships.tracker.models import Person
+from partnerships.tracker.services.whole_words import is_spaceless, whole_words
 
 _TAG: Final = re.compile(r"<[^>]*>")
-#: A name of fewer letters is a part of too many words.
+#: A name of fewer letters is a word of too many texts, but for scripts without spaces.
 _SHORTEST_NAME: Final = 4
 
 
@@ -27,8 +28,9 @@ class Wording:
         """Return how a person is called; nothing for one who was erased."""
         name = fold(person.name)
         words = sorted(person.name.split(), key=len)
+        is_sought = len(name) >= _SHORTEST_NAME or is_spaceless(name)
         return cls(
-            re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if len(name) >= _SHORTEST_NAME else None,
+            whole_words((name,)) if is_sought else None,
             person.email.casefold(),
             words[-1] if words else "",
         )

@@ -9,14 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnerships.tracker.choices import Right
-from partnerships.tracker.forms.protection import LOOK_AGAIN, EraseForm, words_in
+from partnerships.tracker.forms.protection import (
+    LOOK_AGAIN,
+    EraseForm,
+    words_in,
+    words_left_out,
+)
 from partnerships.tracker.models import Person
 from partnerships.tracker.services.erase_person import (
     Preview,
-    Words,
     erase_person,
     preview_erasure,
 )
+from partnerships.tracker.services.erase_person.words import too_short
 from partnerships.tracker.views.form_screens import TrackerFormScreen
 
 #: So many places are shown; the words are taken out of all.
@@ -44,6 +49,11 @@ class ErasePersonScreen(TrackerFormScreen):
         also = words_in(self.request.POST.get("also", ""))
         return preview_erasure(self.person, self.colleague, also)
 
+    def left_out(self) -> tuple[str, ...]:
+        """Return what nobody looks for in texts: of the person, and of what was typed."""
+        own = too_short((self.person.name, self.person.phone))
+        return (*own, *words_left_out(self.request.POST.get("also", "")))
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """Return what the form is made with."""
         return {**super().get_form_kwargs(), "preview": self.preview}
@@ -58,7 +68,7 @@ class ErasePersonScreen(TrackerFormScreen):
             places=preview.places[:MOST_SHOWN],
             number_more=max(0, len(preview.places) - MOST_SHOWN),
             look_again=LOOK_AGAIN,
-            is_nameless=not Words.of(self.person).wanted,
+            left_out=self.left_out(),
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
