@@ -1,7 +1,6 @@
 """Write down, or correct, that a person holds or held a post."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from partnerships.tracker.choices import AuditAction
@@ -18,8 +17,9 @@ from partnerships.tracker.services.write_audit import write_audit
 def keep_tenure(tenure: Tenure, user: User) -> Tenure:
     """Save a tenure, new or corrected, for `user`; raises ValidationError by field.
 
-    The end of one that had none is an end of the holder: open items are let go, and what names
-    the former holder is flagged, as by a change of holder.
+    An end where there was none, or a later one, is an end of the holder, also on a day to come:
+    what is planned after it is let go, and what names the former holder is flagged, as by a change
+    of holder.
     """
     tenure.post = lock_post(tenure.post)
     check_tenure(tenure)
@@ -33,11 +33,13 @@ def keep_tenure(tenure: Tenure, user: User) -> Tenure:
     names = changed_fields(tenure, before)
     if names:
         write_audit(AuditAction.CHANGED, tenure, user, ", ".join(names))
-    if has_ended(tenure) and not has_ended(before):
+    if ends_sooner(tenure, before):
         let_go(Release(tenure, None), user)
     return tenure
 
 
-def has_ended(tenure: Tenure) -> bool:
-    """Say whether a tenure lies before today."""
-    return tenure.ends_on is not None and tenure.ends_on < timezone.localdate()
+def ends_sooner(tenure: Tenure, before: Tenure) -> bool:
+    """Say whether a tenure ends on a day on which it did not end yet before it was corrected."""
+    if tenure.ends_on is None:
+        return False
+    return before.ends_on is None or tenure.ends_on < before.ends_on

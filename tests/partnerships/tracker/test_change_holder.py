@@ -227,9 +227,16 @@ def test_every_change_is_in_the_audit_log_without_a_name(post: Post) -> None:
     assert not any("Secret" in entry.detail for entry in entries)
 
 
-def test_a_tenure_that_is_corrected_to_an_end_lets_go_of_what_is_planned(post: Post) -> None:
-    make_interaction(posts=(post,), state=InteractionState.PLANNED, on=day(5))
+@pytest.mark.parametrize("ends", [[day(-1)], [day()], [day(3)], [day(30), day(3)]])
+def test_a_tenure_that_is_corrected_to_an_end_lets_go_of_what_is_planned_after_it(
+    post: Post, old: Person, ends: list[date]
+) -> None:
+    make_agreement(in_force=True, their_post=post, their_person=old)
+    for offset in (0, 5):
+        make_interaction(posts=(post,), state=InteractionState.PLANNED, on=day(offset))
     row = Tenure.everything.get(post=post)
-    row.ends_on = day(-1)
-    keep_tenure(row, make_officer())
-    assert Participant.everything.get().person is None
+    for row.ends_on in ends:
+        keep_tenure(row, make_officer())
+    parts = dict(Participant.everything.values_list("interaction__on", "person"))
+    assert parts == {day(): old.pk if ends[-1] >= day() else None, day(5): None}
+    assert HolderFlag.everything.count() == 1
