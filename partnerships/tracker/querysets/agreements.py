@@ -1,12 +1,18 @@
 """Agreements in the words of those who keep them."""
 
 from datetime import date, timedelta
-from typing import Self
+from typing import Final, Self
 
 from django.db.models import Q
 
 from partnerships.tracker.choices import WARNING_DAYS, AgreementState, Renewal
 from partnerships.tracker.querysets.gate import TrackerQuerySet
+
+_BEFORE_FORCE: Final = (
+    AgreementState.DRAFT,
+    AgreementState.SIGNED_BY_ONE,
+    AgreementState.NOT_STARTED,
+)
 
 
 class AgreementQuerySet(TrackerQuerySet):
@@ -27,6 +33,15 @@ class AgreementQuerySet(TrackerQuerySet):
     def ending_on(self, day: date, within: int = max(WARNING_DAYS)) -> Self:
         """Return those in force on `day` whose last day is at most `within` days away."""
         return self.in_force_on(day).filter(ends_on__range=(day, day + timedelta(days=within)))
+
+    def standing_on(self, day: date) -> Self:
+        """Return those in force on `day`, and those that are yet to be."""
+        return self.filter(_going_on(day), self._standing(day))
+
+    def told_of_on(self, day: date, since: date) -> Self:
+        """Return those standing on `day`, and those that ended `since` then and nobody renewed."""
+        ended = _begun(day) & Q(ends_on__range=(since, day)) & self._not_renewed(day)
+        return self.filter(_going_on(day), self._standing(day) | ended)
 
     def past_end_on(self, day: date) -> Self:
         """Return those whose last day lies before `day`, renewed, prolonged or not."""
@@ -54,6 +69,12 @@ class AgreementQuerySet(TrackerQuerySet):
         if state == AgreementState.EXPIRED:
             return self.past_end_on(day).not_renewed_by(day).exclude(renewal=Renewal.AUTOMATIC)
         return self.filter(_going_on(day), _before_force(state, day))
+
+    def _standing(self, day: date) -> Q:
+        condition = _begun(day) & (_lasting(day) | self._prolonged(day))
+        for state in _BEFORE_FORCE:
+            condition |= _before_force(state, day)
+        return condition
 
     def _not_renewed(self, day: date) -> Q:
         renewed = self.model.everything.renewed_by_day(day).order_by().values("pk")

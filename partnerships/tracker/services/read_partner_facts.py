@@ -144,17 +144,18 @@ def _open_items(asked: Asked) -> Iterator[Arm]:
 
 
 def _agreements(asked: Asked, today: date) -> Arm:
-    rows = Agreement.objects.visible_to(asked.user).filter(
-        Q(terminated_on=None) | Q(terminated_on__gt=today),
-        Q(ends_on=None) | Q(ends_on__gte=today),
-        relationship=asked.relationship,
-    )
+    rows = Agreement.objects.visible_to(asked.user).standing_on(today)
+    rows = rows.filter(relationship=asked.relationship)
     signed = Q(signed_by_us_on__lte=today, signed_by_them_on__lte=today)
     values = {
         "what": _word(AGREEMENT),
         "uid": F("uid"),
         "title": F("title"),
-        "text": Case(When(signed, then=Value("signed")), default=Value("")),
+        "text": Case(
+            When(signed & Q(ends_on__lt=today), then=Value("prolonged")),
+            When(signed, then=Value("signed")),
+            default=Value(""),
+        ),
         "extra": F("kind"),
         "is_confidential": is_confidential("", "relationship__"),
     }

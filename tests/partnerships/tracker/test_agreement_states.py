@@ -153,6 +153,9 @@ class SameSaidOfManyTest(TestCase):
             if Agreement.everything.in_state(state, day).filter(pk=row.pk).exists()
         ]
         assert found == [Agreement.everything.get(pk=row.pk).state_on(day)]
+        stands = Agreement.everything.standing_on(day).filter(pk=row.pk).exists()
+        over = {AgreementState.TERMINATED, AgreementState.RENEWED, AgreementState.EXPIRED}
+        assert stands == (found[0] not in over)
 
     @settings(max_examples=40, deadline=None)
     @given(due=PERHAPS, settled=PERHAPS, is_dropped=st.booleans(), day=NEAR)

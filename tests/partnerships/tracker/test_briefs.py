@@ -12,15 +12,20 @@ from django.urls import reverse
 from accounts.choices import Role
 from accounts.models import User
 from partnerships.tracker.choices import AuditAction, BriefEdition, BriefKind
-from partnerships.tracker.models import AuditEntry
+from partnerships.tracker.models import Agreement, AuditEntry
 from partnerships.tracker.services.make_brief import make_brief
 from partnerships.tracker.services.make_brief.one_moment import one_moment
+from partnerships.tracker.services.make_brief.private_scope import PrivateScope
+from partnerships.tracker.services.make_brief.private_work import agreement_sections
+from partnerships.tracker.services.make_brief.scope import scope_of
 from partnerships.tracker.services.make_brief.subject import subject_of
 from reference.models import Jurisdiction
 from tests.factories.legislation import event, make_law
 from tests.factories.people import make_user
 from tests.factories.register import make_forum, make_organisation, make_portal
 from tests.factories.tracker import (
+    day,
+    make_agreement,
     make_colleague,
     make_manager,
     make_officer,
@@ -214,6 +219,28 @@ def test_a_brief_of_a_country_tells_everything(manager: Client) -> None:
     )
     assert [heading for heading in headings if f">{heading}</h3>" not in page] == []
     assert "In force since 23 January 2022. Decided by: In force, 23 January 2022." in page
+
+
+def test_a_brief_says_of_agreements_what_their_state_is() -> None:
+    user, relationship = make_manager(), make_relationship()
+    scope = scope_of(subject_of(BriefKind.PARTNER, relationship.organisation))
+    private = PrivateScope(scope, user, day())
+    for title, ends_on, renewal in (("Goes on", -400, "automatic"), ("Expired", -9, "none")):
+        dates = {"starts_on": day(-900), "ends_on": day(ends_on)}
+        row = make_agreement(relationship, title=title, in_force=True, renewal=renewal, **dates)
+    following = make_agreement(relationship, title="Draft", renews=row)
+    found = {line.text: line for part in agreement_sections(private) for line in part.lines}
+    assert {text: len(line.marks) for text, line in found.items()} == {
+        "Goes on": 0,
+        "Expired": 1,
+        "Draft": 0,
+    }
+    assert "In force" in found["Goes on"].detail
+    Agreement.everything.filter(pk=following.pk).update(
+        signed_by_us_on=day(), signed_by_them_on=day()
+    )
+    texts = [line.text for part in agreement_sections(private) for line in part.lines]
+    assert texts == ["Goes on", "Draft"]
 
 
 def test_a_brief_of_a_forum_tells_what_was_said_about_it(manager: Client) -> None:

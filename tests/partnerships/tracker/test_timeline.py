@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.choices import Role
 from accounts.models import User
-from partnerships.tracker.choices import AuditAction, Side, Stage
+from partnerships.tracker.choices import AuditAction, Renewal, Side, Stage
 from partnerships.tracker.models import AuditEntry, InfluenceLink, Relationship
 from partnerships.tracker.services.move_stage import move_stage
 from partnerships.tracker.services.read_timeline import MOST_ENTRIES, Place
@@ -191,6 +191,17 @@ def test_open_items_people_and_bodies_are_shown() -> None:
     assert [fact.title for fact in facts["vacant"]] == ["Empty chair"]
     assert [(fact.title, fact.stage) for fact in facts["related"]] == [(unit.name, "Signed")]
     assert [fact.title for fact in facts["unit"]] == [bare.name]
+
+
+def test_a_prolonged_agreement_is_open_and_an_expired_one_is_not() -> None:
+    row, ended = make_relationship(), {"in_force": True, "ends_on": day(-100)}
+    make_agreement(row, title="Goes on", renewal=Renewal.AUTOMATIC, **ended)
+    make_agreement(row, title="Expired", **ended)
+    renewed = make_agreement(row, title="Renewed", renewal=Renewal.AUTOMATIC, **ended)
+    make_agreement(row, title="Next", in_force=True, renews=renewed)
+    make_agreement(row, title="Draft", ends_on=day(-1))
+    found = {fact.title: fact.text for fact in page(make_officer(), row)["facts"]["agreement"]}
+    assert found == {"Goes on": "prolonged", "Next": "signed", "Draft": ""}
 
 
 def test_days_over_agreed_days_are_shown_as_such() -> None:

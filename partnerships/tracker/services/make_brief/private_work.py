@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from legislation.models import Event, Provision
 from partnerships.tracker.choices import (
-    WARNING_DAYS,
     AgreementState,
     CommitmentState,
     InteractionState,
@@ -123,12 +122,10 @@ def _commitment_line(row: Commitment, private: PrivateScope) -> Line:
 
 def agreement_sections(private: PrivateScope) -> list[Section]:
     """Return agreements in force, nearest to their end first, drafts, and ends nobody renewed."""
-    standing = Q(ends_on=None) | Q(ends_on__gte=private.day)
-    ended = Q(ends_on__lt=private.day, ends_on__gte=private.day - TOLD_FOR, renewed_by=None)
     rows = (
         private.rows_of(Agreement)
-        .filter(standing | ended)
-        .filter(Q(terminated_on=None) | Q(terminated_on__gt=private.day))
+        .told_of_on(private.day, since=private.day - TOLD_FOR)
+        .with_renewals()
         .select_related("relationship__organisation", "relationship__portal")
         .order_by(F("ends_on").asc(nulls_last=True), "pk")
     )
@@ -137,8 +134,7 @@ def agreement_sections(private: PrivateScope) -> list[Section]:
 
 
 def _agreement_line(row: Agreement, private: PrivateScope) -> Line:
-    is_over = row.in_force_from and row.ends_on and row.ends_on < private.day
-    state = AgreementState.EXPIRED if is_over else row.state_on(private.day)
+    state = row.state_on(private.day)
     facts = [
         (_("Kind"), row.get_kind_display()),
         (_("State"), str(state.label)),
@@ -200,12 +196,7 @@ def _influence_line(row: InfluenceLink, private: PrivateScope) -> Line:
     )
 
 
-#: How near an end must be to be among the deadlines.
-NEAR: Final = timedelta(days=max(WARNING_DAYS))
-
-
 def near_ends(private: PrivateScope) -> Any:
-    """Return the agreements that end within the time of the warnings."""
-    return private.rows_of(Agreement).filter(
-        ends_on__gte=private.day, ends_on__lte=private.day + NEAR, terminated_on=None
-    )
+    """Return the agreements that end within the time of the warnings, and that nobody renewed."""
+    ending = private.rows_of(Agreement).ending_on(private.day).not_renewed_by(private.day)
+    return ending.filter(terminated_on=None)
