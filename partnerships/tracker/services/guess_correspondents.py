@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q
+from django.utils import timezone
 
 from accounts.models import User
 from partnerships.register.models import Organisation
@@ -13,6 +14,7 @@ from partnerships.tracker.choices import Right
 from partnerships.tracker.models import Post, Relationship, Tenure
 from partnerships.tracker.services.find_colleagues import find_colleagues
 from partnerships.tracker.services.read_email import Correspondent, Email
+from partnerships.tracker.services.read_holders import holding_on
 
 
 @dataclass
@@ -37,7 +39,8 @@ def guess_correspondents(email: Email, user: User) -> Guess:
     for post in visible.filter(_is_any("email", addresses)):
         posts[post.pk] = post
         known.add(post.email.lower())
-    tenures = Tenure.everything.filter(_is_any("person__email", addresses), ends_on=None)
+    today = timezone.localdate()
+    tenures = Tenure.everything.filter(_is_any("person__email", addresses), holding_on(today))
     for tenure in tenures.filter(post__in=visible).select_related("person", "post__organisation"):
         posts[tenure.post_id] = tenure.post
         known.add(tenure.person.email.lower())

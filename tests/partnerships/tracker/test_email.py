@@ -17,6 +17,7 @@ from accounts.models import User
 from foundation.registries import digest_steps
 from partnerships.tracker.choices import InteractionKind
 from partnerships.tracker.models import Interaction, Person
+from partnerships.tracker.services.guess_correspondents import guess_correspondents
 from partnerships.tracker.services.keep_incoming import (
     KEPT_FOR,
     find_incoming,
@@ -26,6 +27,7 @@ from partnerships.tracker.services.keep_incoming import (
 from partnerships.tracker.services.read_email import LARGEST_EMAIL, Email, read_email
 from tests.factories.register import make_organisation
 from tests.factories.tracker import (
+    day,
     make_interaction,
     make_officer,
     make_person,
@@ -408,6 +410,19 @@ def test_an_e_mail_is_uploaded_looked_at_and_logged_once(
     assert again.status_code == 422
     assert "was logged on" in again.context["form"].errors["file"][0]
     assert len(left(settings)) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("starts", "ends", "is_theirs"), [(-9, 3, True), (-9, -1, False), (3, None, False)]
+)
+def test_an_address_is_of_the_post_that_its_owner_holds_today(
+    starts: int, ends: int | None, is_theirs: bool
+) -> None:
+    post = make_post(holder=make_person(email="desk@police.example"), since=day(starts))
+    post.tenures.update(ends_on=None if ends is None else day(ends))
+    guess = guess_correspondents(read(written()), make_officer())
+    assert guess.posts == ([post] if is_theirs else [])
 
 
 @pytest.mark.django_db

@@ -27,6 +27,7 @@ from partnerships.tracker.models import (
     FindEntry,
     HolderFlag,
     InfluenceLink,
+    Merge,
     Participant,
     Person,
     PrivateFile,
@@ -39,6 +40,7 @@ from partnerships.tracker.services.erase_person import (
     Words,
     erase_person,
     find_places,
+    preview_erasure,
 )
 from tests.factories.enquiries import make_portal_request
 from tests.factories.tracker import (
@@ -229,6 +231,15 @@ def test_whoever_holds_a_post_holds_it_no_more() -> None:
     erase_person(person, make_manager(), WISH)
     assert post.tenures.get().ends_on == day()
     assert later.tenures.get().ends_on == day(5)
+
+
+def test_the_preview_names_the_posts_that_the_erasure_ends() -> None:
+    person = make_person()
+    posts = [make_post(holder=person) for _number in range(4)]
+    for post, ends in zip(posts, (None, day(5), day(), day(-5)), strict=True):
+        post.tenures.update(ends_on=ends)
+    shown = {tenure.post for tenure in preview_erasure(person, make_manager()).tenures}
+    assert shown == set(posts[:2])
 
 
 def test_it_is_written_down_without_saying_who(django_capture_on_commit_callbacks: Any) -> None:
@@ -435,6 +446,45 @@ def test_after_a_restore_everybody_on_the_list_is_erased_again(
     assert "0 people" in replay()
     other.refresh_from_db()
     assert other.name == "Kept Person"
+
+
+def test_after_a_restore_chosen_files_and_merged_people_go_again(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    person, interaction = make_person(name=NAME), make_interaction()
+    file = PrivateFile(interaction=interaction, name="a", media_type="a", size=1, sha256="a")
+    file.file.save("x", ContentFile(b"harmless"))
+    uid, old = file.uid, [make_person(name="First").uid, make_person(name="Second").uid]
+    for gone, kept in ((old[0], old[1]), (old[1], person.uid)):
+        Merge.everything.create(kind="person", gone_uid=gone, kept_uid=kept)
+    Person.everything.filter(uid__in=old).delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(person, make_manager(), Wish(reason="Asked.", files=(file,)))
+    Merge.everything.all().delete()
+    Erasure.everything.all().delete()
+    back = [make_person(uid=each, name="Second again") for each in old]
+    again = PrivateFile(interaction=interaction, name="a", media_type="a", size=1, uid=uid)
+    again.file.save("x", ContentFile(b"harmless"))
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "2 people, 0 requests, 1 files" in replay()
+    assert not Person.everything.filter(uid__in=[each.uid for each in back], erased_at=None)
+    assert not PrivateFile.everything.exists()
+    assert not again.file.storage.exists(str(again.file.name))
+
+
+@pytest.mark.parametrize("with_requests", [True, False])
+def test_after_a_restore_requests_go_again_only_if_they_went(
+    django_capture_on_commit_callbacks: Any, *, with_requests: bool
+) -> None:
+    person, request = make_person(name=NAME, email=EMAIL), make_portal_request(email=EMAIL)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(person, None, Wish(reason="Asked.", with_requests=with_requests))
+    Erasure.everything.all().delete()
+    Person.everything.filter(pk=person.pk).update(name=NAME, email=EMAIL, erased_at=None)
+    if with_requests:
+        make_portal_request(uid=request.uid, email=EMAIL)
+    replay()
+    assert PortalRequest.objects.exists() is not with_requests
 
 
 def test_a_list_kept_elsewhere_is_read_and_torn_lines_left_out(tmp_path: Path) -> None:

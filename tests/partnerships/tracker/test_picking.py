@@ -13,11 +13,13 @@ from django.utils import timezone
 from accounts.choices import Role
 from accounts.models import User
 from partnerships.tracker.forms.picking import PickField, pick_for, suggest
+from partnerships.tracker.models import Tenure
 from partnerships.tracker.services.find_rows import ROW_KINDS
 from tests.factories.legislation import make_law
 from tests.factories.people import make_user
 from tests.factories.register import make_organisation
 from tests.factories.tracker import (
+    day,
     make_colleague,
     make_manager,
     make_officer,
@@ -240,6 +242,17 @@ def test_a_post_is_found_by_its_holder_and_its_body() -> None:
     post = make_post(organisation=organisation, holder=make_person(name="Invented Person"))
     for words in ("invented", "harbour", "hpx", f"{post.title} invented"):
         assert keys(make_officer(), kind="post", q=words) == [str(post.uid)]
+
+
+def test_a_post_is_found_by_whoever_holds_it_today() -> None:
+    user, post = make_officer(), make_post()
+    for name, starts, ends in (("Gone", -9, -1), ("Leaving", 0, 3), ("Coming", 4, None)):
+        days = {"starts_on": day(starts), "ends_on": None if ends is None else day(ends)}
+        Tenure.everything.create(post=post, person=make_person(name=name), **days)
+    found = {name: keys(user, kind="post", q=name) for name in ("Gone", "Leaving", "Coming")}
+    assert found == {"Gone": [], "Leaving": [str(post.uid)], "Coming": []}
+    shown = {name: ask(user, kind="person", q=name).content for name in found}
+    assert [name for name in found if post.title.encode() in shown[name]] == ["Leaving"]
 
 
 def test_only_colleagues_of_the_tracker_are_offered() -> None:

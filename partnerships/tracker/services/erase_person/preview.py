@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from partnerships.register.models import PortalRequest
@@ -28,7 +29,8 @@ class Preview:
 def preview_erasure(person: Person, user: User, also: Iterable[str] = ()) -> Preview:
     """Return what the erasure of a person would change; `also` are further words."""
     words = Words.of(person, also)
-    tenures = Tenure.objects.visible_to(user).filter(person=person, ends_on=None)
+    still = Q(ends_on=None) | Q(ends_on__gt=timezone.localdate())
+    tenures = Tenure.objects.visible_to(user).filter(still, person=person)
     return Preview(
         words=words,
         places=list(find_places(person, words)),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from partnerships.tracker.choices import Right
@@ -22,6 +23,7 @@ from partnerships.tracker.services.find_colleagues import find_colleagues
 from partnerships.tracker.services.find_family import find_family
 from partnerships.tracker.services.find_rows.kinds import RowKind
 from partnerships.tracker.services.find_rows.public_kinds import named_so
+from partnerships.tracker.services.read_holders import holding_on
 
 
 def _guarded(model: Any, **conditions: Any) -> Callable[[User, bool], QuerySet[Any]]:
@@ -38,10 +40,7 @@ def _words(*parts: object) -> str:
 
 
 def _held_by(word: str) -> Q:
-    holders = Tenure.everything.filter(
-        post=OuterRef("pk"), ends_on=None, person__name__icontains=word
-    )
-    return Q(Exists(holders))
+    return Q(Exists(_held().filter(post=OuterRef("pk"), person__name__icontains=word)))
 
 
 def _of_post(post: Post) -> str:
@@ -55,9 +54,13 @@ def current_tenures(post: Post) -> list[Tenure]:
     return list(_now().filter(post=post)) if found is None else found
 
 
+def _held() -> QuerySet[Any]:
+    rows: QuerySet[Any] = Tenure.everything.filter(holding_on(timezone.localdate()))
+    return rows
+
+
 def _now() -> QuerySet[Any]:
-    rows: QuerySet[Any] = Tenure.everything.filter(ends_on=None)
-    return rows.select_related("person").order_by("is_acting", "pk")
+    return _held().select_related("person").order_by("is_acting", "pk")
 
 
 def with_holders(posts: QuerySet[Any]) -> QuerySet[Any]:
@@ -74,7 +77,7 @@ def _of_person(person: Person) -> str:
 
 
 def _with_posts(people: QuerySet[Any]) -> QuerySet[Any]:
-    tenures = Tenure.everything.filter(ends_on=None).select_related("post__organisation")
+    tenures = _held().select_related("post__organisation")
     return people.prefetch_related(Prefetch("tenures", tenures, to_attr="posts_now"))
 
 
