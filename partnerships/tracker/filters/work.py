@@ -21,7 +21,7 @@ from partnerships.tracker.choices import (
     Side,
     Whose,
 )
-from partnerships.tracker.querysets import belonging, promise_belonging
+from partnerships.tracker.querysets import agreement_belonging, belonging, promise_belonging
 from reference.choices import RegionLevel
 from reference.models import Jurisdiction, Region
 
@@ -170,7 +170,7 @@ class AgreementFilter(PlacedFilter):
         label=_("Kind"), required=False, choices=[("", _("Every kind")), *AgreementKind.choices]
     )
     within_days = forms.ChoiceField(
-        label=_("Ends within"),
+        label=_("Ends within, not renewed"),
         required=False,
         choices=[
             ("", _("Any time")),
@@ -198,7 +198,12 @@ class AgreementFilter(PlacedFilter):
             rows = rows.filter(kind=asked["kind"])
         if "within_days" in asked:
             rows = rows.ending_on(self.today, int(asked["within_days"]))
+            rows = rows.not_renewed_by(self.today)
         return rows
+
+    def belonging(self, whose: Whose) -> Q:
+        """Return the condition that an agreement is `whose`."""
+        return agreement_belonging(whose, self.colleague)
 
     def _in_state(self, rows: Any, state: str, day: date) -> Any:
         return rows.in_force_on(day) if state == HOLDING else rows.in_state(state, day)

@@ -1,7 +1,12 @@
 """Who may see what of the tracker, and the words in which its rows are asked for."""
 
 from partnerships.tracker.querysets.agreements import AgreementQuerySet
-from partnerships.tracker.querysets.belonging import belonging, left, promise_belonging
+from partnerships.tracker.querysets.belonging import (
+    agreement_belonging,
+    belonging,
+    left,
+    promise_belonging,
+)
 from partnerships.tracker.querysets.commitments import ActionPointQuerySet, CommitmentQuerySet
 from partnerships.tracker.querysets.gate import (
     EVERYTHING,
@@ -24,6 +29,7 @@ __all__ = [
     "GuardedManager",
     "TrackerQuerySet",
     "Viewer",
+    "agreement_belonging",
     "belonging",
     "changed_by",
     "left",

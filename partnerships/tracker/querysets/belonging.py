@@ -37,6 +37,16 @@ def promise_belonging(whose: Whose, user: User) -> Q:
     return belonging(whose, user, "responsible") | (Q(responsible=None) & through)
 
 
+def agreement_belonging(whose: Whose, user: User) -> Q:
+    """Return the condition under which an agreement is `whose`.
+
+    Its owner sees to it, and so does who sees to the partner; nobody does if neither is there.
+    """
+    itself = belonging(whose, user)
+    through = belonging(whose, user, "relationship__owner", "relationship__deputy")
+    return itself & through if whose == Whose.NOBODY else itself | through
+
+
 def left(holder: str = "owner") -> Q:
     """Return the condition that nobody who still works here sees to a row."""
     return Q(**{holder: None}) | Q(**{f"{holder}__is_active": False})

@@ -10,11 +10,10 @@ The digest asks `due_warnings` and, once it was sent, calls `note_warned` for ea
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from accounts.models import User
-from partnerships.tracker.choices import WARNING_DAYS
+from partnerships.tracker.choices import WARNING_DAYS, Whose
 from partnerships.tracker.models import Agreement, AgreementWarning
+from partnerships.tracker.querysets import agreement_belonging
 
 
 class DueWarning(NamedTuple):
@@ -67,10 +66,7 @@ def _ending(user: User, day: date) -> list[Agreement]:
     longest = Agreement.everything.filter(ends_on__gte=day).exclude(notice_days=None)
     notices = longest.order_by("-notice_days").values_list("notice_days", flat=True)[:1]
     horizon = day + timedelta(days=max([far, *notices]))
-    theirs = Q(owner=user) | Q(relationship__owner=user)
-    theirs |= Q(relationship__deputy=user) & (
-        Q(relationship__owner=None) | Q(relationship__owner__is_active=False)
-    )
+    theirs = agreement_belonging(Whose.MINE, user)
     rows = Agreement.objects.visible_to(user).in_force_on(day).not_renewed_by(day)
     return list(
         rows.filter(theirs, terminated_on=None, ends_on__range=(day, horizon))

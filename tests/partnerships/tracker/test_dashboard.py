@@ -23,6 +23,7 @@ from partnerships.tracker.services.read_dashboard import (
     read_lines,
     read_pipeline,
 )
+from partnerships.tracker.services.warn_of_ends import due_warnings
 from partnerships.tracker.views.dashboard.links import LISTS, rows_url
 from tests.factories.tracker import (
     day,
@@ -125,6 +126,28 @@ def test_a_promise_nobody_was_given_is_for_who_sees_to_the_partner() -> None:
     make_commitment(make_relationship(owner=owner, deputy=deputy), due_on=day(-1))
     assert totals(deputy, Whose.MINE)["theirs_late"] == 1
     assert "theirs_late" not in totals(make_officer(), Whose.MINE)
+
+
+@pytest.mark.parametrize("whose", list(Whose))
+def test_agreements_ending_are_those_of_the_list_of_my_work_and_of_the_warnings(
+    client: Client, whose: Whose
+) -> None:
+    user, gone = make_officer(), make_officer(is_active=False)
+    owned, kept = make_relationship(owner=user), make_relationship(owner=gone, deputy=user)
+    ends = {"in_force": True, "ends_on": day(30)}
+    through = [make_agreement(row, owner=make_officer(), **ends) for row in (owned, kept)]
+    mine = make_agreement(owner=user, **ends)
+    nobodys = make_agreement(owner=gone, **ends)
+    renewed = make_agreement(owned, owner=user, **ends)
+    make_agreement(owned, owner=user, in_force=True, renews=renewed)
+    client.force_login(user)
+    found = client.get(rows_url(LineKind.ENDING_30, whose)).context["rows"]
+    wanted = {"mine": {mine, *through}, "team": {mine, *through}, "nobody": {nobodys}}
+    assert {row for row, _state in found} == wanted.get(whose, {mine, *through, nobodys})
+    assert totals(user, whose)["ending_30"] == len(found)
+    work = client.get(reverse("tracker_work"), {"whose": whose, "section": "agreements"})
+    assert all(row.title in work.content.decode() for row, _state in found)
+    assert {each.agreement for each in due_warnings(user, day())} == {mine, *through}
 
 
 def test_partners_whose_owner_has_left_are_nobodys_for_everybody() -> None:

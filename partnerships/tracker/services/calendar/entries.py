@@ -22,7 +22,7 @@ from partnerships.tracker.models import (
     Interaction,
     Relationship,
 )
-from partnerships.tracker.querysets import belonging, promise_belonging
+from partnerships.tracker.querysets import agreement_belonging, belonging, promise_belonging
 from partnerships.tracker.services.write_digest.words import plain
 
 #: What lies further back is left out.
@@ -93,10 +93,8 @@ def _meetings(user: User, since: date) -> Iterator[Entry]:
 
 
 def _agreements(user: User, today: date) -> Iterator[Entry]:
-    mine = belonging(Whose.MINE, user) | belonging(
-        Whose.MINE, user, "relationship__owner", "relationship__deputy"
-    )
-    rows = Agreement.objects.visible_to(user).in_force_on(today).filter(mine, ends_on__gte=today)
+    rows = Agreement.objects.visible_to(user).in_force_on(today).not_renewed_by(today)
+    rows = rows.filter(agreement_belonging(Whose.MINE, user), ends_on__gte=today)
     for row in rows.select_related(*_PARTNER).order_by("ends_on", "pk")[:MOST]:
         words = _("Agreement, last day: %(text)s (%(partner)s)")
         yield _private(row, "agreement", row.ends_on, _filled(words, row.title, row.relationship))

@@ -18,6 +18,7 @@ from partnerships.tracker.models import (
     Relationship,
 )
 from partnerships.tracker.querysets import (
+    agreement_belonging,
     belonging,
     left,
     promise_belonging,
@@ -106,8 +107,9 @@ def steps(asked: Asked) -> QuerySet[Any]:
 
 
 def agreements(asked: Asked) -> QuerySet[Any]:
-    """Return the agreements that end soon, by how soon."""
+    """Return the agreements that end soon and that nothing signed renews, by how soon."""
     ends = Agreement.objects.visible_to(asked.user).ending_on(asked.today)
+    ends = ends.not_renewed_by(asked.today)
     kinds = zip(
         sorted(WARNING_DAYS),
         (LineKind.ENDING_30, LineKind.ENDING_60, LineKind.ENDING_90),
@@ -118,7 +120,7 @@ def agreements(asked: Asked) -> QuerySet[Any]:
         for days, kind in kinds
     ]
     return as_lines(
-        ends.filter(belonging(asked.whose, asked.user)),
+        ends.filter(agreement_belonging(asked.whose, asked.user)),
         kind=Case(*cases, default=Value(str(LineKind.ENDING_90))),
         text=F("title"),
         day=F("ends_on"),

@@ -15,7 +15,7 @@ from partnerships.tracker.models import (
     Participant,
     Relationship,
 )
-from partnerships.tracker.querysets import promise_belonging
+from partnerships.tracker.querysets import agreement_belonging, promise_belonging
 from partnerships.tracker.views.work.asked import WEEK, Asked
 from partnerships.tracker.views.work.rows import (
     WorkRow,
@@ -120,7 +120,7 @@ def steps(asked: Asked) -> QuerySet[Any]:
 def agreements(asked: Asked) -> QuerySet[Any]:
     """Return the agreements that end within 90 days and that nothing signed renews."""
     rows = Agreement.objects.visible_to(asked.viewer)
-    theirs = asked.of("owner") | asked.of("relationship__owner")
+    theirs = agreement_belonging(asked.whose, asked.subject)
     found: QuerySet[Any] = rows.ending_on(asked.today).not_renewed_by(asked.today).filter(theirs)
     return found.select_related(*_PARTNER, "owner").order_by("ends_on", "pk")
 
