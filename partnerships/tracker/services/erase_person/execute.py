@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -12,15 +13,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from partnerships.tracker.choices import AuditAction, Right
-from partnerships.tracker.models import Erasure, HolderFlag, Person, PrivateFile, Tenure
+from partnerships.tracker.choices import AuditAction, MergeKind, Right
+from partnerships.tracker.models import Erasure, HolderFlag, Merge, Person, PrivateFile, Tenure
 from partnerships.tracker.querysets import may
 from partnerships.tracker.services.erase_person.redaction import (
     redact_log,
     redact_search,
     redact_texts,
 )
-from partnerships.tracker.services.erase_person.remembering import remember_later
+from partnerships.tracker.services.erase_person.remembering import Remembered, remember_later
 from partnerships.tracker.services.erase_person.requests import delete_requests, requests_of
 from partnerships.tracker.services.erase_person.sweeping import sweep_later
 from partnerships.tracker.services.erase_person.words import Words
@@ -56,9 +57,11 @@ def erase_person(person: Person, user: User | None, wish: Wish) -> Erasure:
     words = Words.of(row, wish.also)
     _check(row, wish, words)
     number_of_texts, changed = redact_texts(row, words)
+    requests = requests_of(row.email if wish.with_requests else "")
+    remember_later(_to_remember(row, wish, requests.values_list("pk", flat=True)))
     counts = {
-        "requests": delete_requests(requests_of(row.email)) if wish.with_requests else 0,
-        "files": _delete_files(wish.files),
+        "requests": delete_requests(requests),
+        "files": delete_files(wish.files),
         "tenures ended": _end_tenures(row),
         "mentions": HolderFlag.everything.filter(tenure__person=row).delete()[0],
         "texts": number_of_texts,
@@ -102,7 +105,8 @@ def _end_tenures(row: Person) -> int:
     return number
 
 
-def _delete_files(files: Iterable[PrivateFile]) -> int:
+def delete_files(files: Iterable[PrivateFile]) -> int:
+    """Delete private files, for good once it is committed; return how many."""
     number = 0
     for file in files:
         transaction.on_commit(partial(file.file.storage.delete, str(file.file.name)))
@@ -120,5 +124,27 @@ def _write_down(row: Person, user: User | None, reason: str, counts: dict[str, A
         )
     detail = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
     write_audit(AuditAction.ERASED, row, user, detail)
-    remember_later(row.uid, reason)
     return erasure
+
+
+def _to_remember(row: Person, wish: Wish, requests: Iterable[UUID]) -> Remembered:
+    return Remembered(
+        row.uid,
+        wish.reason.strip(),
+        gone=frozenset(_merged_into(row.uid)),
+        files=frozenset(file.uid for file in wish.files),
+        requests=frozenset(requests),
+        with_requests=wish.with_requests,
+    )
+
+
+def _merged_into(uid: UUID) -> set[UUID]:
+    """Return the identifiers of the people who became this one, by however many merges."""
+    found: set[UUID] = set()
+    merges = Merge.everything.filter(kind=MergeKind.PERSON)
+    latest = {uid}
+    while latest:
+        gone = merges.filter(kept_uid__in=latest).values_list("gone_uid", flat=True)
+        latest = set(gone) - found - {uid}
+        found |= latest
+    return found

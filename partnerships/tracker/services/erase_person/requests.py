@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -12,8 +13,9 @@ from partnerships.register.models import PortalRequest
 from partnerships.tracker.choices import AuditAction, Right
 from partnerships.tracker.models import Enquiry, Erasure
 from partnerships.tracker.querysets import may
-from partnerships.tracker.services.erase_person.remembering import remember_later
+from partnerships.tracker.services.erase_person.remembering import Remembered, remember_later
 from partnerships.tracker.services.erase_person.sweeping import sweep_later
+from partnerships.tracker.services.forget_requests import forget_requests
 from partnerships.tracker.services.write_audit import write_audit
 
 
@@ -27,7 +29,7 @@ def requests_of(email: str) -> QuerySet[PortalRequest]:
 def delete_requests(requests: QuerySet[PortalRequest]) -> int:
     """Delete requests and what was noted of them; return how many."""
     rows = list(requests)
-    Enquiry.everything.filter(request__in=rows).update(note="", request=None)
+    forget_requests(Enquiry.everything.filter(request__in=rows), timezone.localdate())
     PortalRequest.objects.filter(pk__in=[row.pk for row in rows]).delete()
     return len(rows)
 
@@ -51,7 +53,7 @@ def erase_requests(email: str, user: User | None, reason: str) -> int:
         Erasure.everything.create(
             person_uid=key, reason=reason.strip(), counts={"requests": 1}, created_by=user
         )
-        remember_later(key, reason.strip())
+        remember_later(Remembered(key, reason.strip()))
     if number:
         write_audit(AuditAction.ERASED, PortalRequest, user, f"{number} requests")
         sweep_later()
