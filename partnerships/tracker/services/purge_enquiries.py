@@ -11,6 +11,7 @@ from django.utils import timezone
 from partnerships.register.models import PortalRequest
 from partnerships.tracker.choices import AuditAction, EnquiryState
 from partnerships.tracker.models import Enquiry
+from partnerships.tracker.services.close_forgotten_enquiries import close_forgotten_enquiries
 from partnerships.tracker.services.write_audit import write_audit
 
 #: A request marked as hazardous is deleted this long after it was marked.
@@ -26,7 +27,7 @@ def purge_enquiries(write: Callable[[str], None], now: datetime | None = None) -
     """Delete what is over its time; say how much.
 
     The request goes as a whole, and the note of its enquiry with it; that there was one, what
-    became of it and with which partner stays.
+    became of it and with which partner stays. One still in hand is closed.
     """
     at = now or timezone.now()
     today = timezone.localdate(at)
@@ -40,6 +41,7 @@ def purge_enquiries(write: Callable[[str], None], now: datetime | None = None) -
     hazardous.delete()
     old = PortalRequest.objects.filter(sent_at__lte=at - REQUEST_KEPT_AT_MOST)
     forgotten += _count(old.delete(), PortalRequest)
+    close_forgotten_enquiries(today)
     if dangerous or forgotten:
         detail = f"rule: {dangerous} hazardous, {forgotten} over their time"
         write_audit(AuditAction.DELETED, PortalRequest, None, detail)

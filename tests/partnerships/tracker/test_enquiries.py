@@ -17,6 +17,7 @@ from partnerships.register.models import Organisation, PortalRequest
 from partnerships.tracker.choices import EnquiryState, Stage, Visibility
 from partnerships.tracker.models import AuditEntry, Enquiry, Relationship, StageChange
 from partnerships.tracker.services.deal_with_enquiry import hide_enquiry, take_in_hand
+from partnerships.tracker.services.erase_person.requests import erase_requests
 from partnerships.tracker.services.purge_enquiries import purge_enquiries
 from tests.factories.enquiries import make_portal_request
 from tests.factories.register import make_organisation
@@ -267,6 +268,17 @@ def test_what_nobody_dealt_with_goes_after_two_years() -> None:
     assert PortalRequest.objects.count() == 2
     purge(731)
     assert not PortalRequest.objects.exists()
+    enquiry = Enquiry.everything.get()
+    assert (enquiry.state, enquiry.closed_on) == (EnquiryState.ANSWERED, day(731))
+
+
+def test_an_enquiry_in_hand_is_closed_when_its_request_is_erased() -> None:
+    wish = make_portal_request()
+    enquiry = take_in_hand(wish, make_officer())
+    erase_requests(wish.email, make_manager(), "They asked for it")
+    enquiry.refresh_from_db()
+    assert (enquiry.request, enquiry.state) == (None, EnquiryState.ANSWERED)
+    assert enquiry.closed_on == day()
 
 
 def test_a_purge_with_nothing_over_its_time_writes_nothing_down() -> None:

@@ -13,9 +13,9 @@ from partnerships.register.models import PortalRequest
 from partnerships.tracker.choices import AuditAction, Right
 from partnerships.tracker.models import Enquiry, Erasure
 from partnerships.tracker.querysets import may
+from partnerships.tracker.services.close_forgotten_enquiries import close_forgotten_enquiries
 from partnerships.tracker.services.erase_person.remembering import Remembered, remember_later
 from partnerships.tracker.services.erase_person.sweeping import sweep_later
-from partnerships.tracker.services.forget_requests import forget_requests
 from partnerships.tracker.services.write_audit import write_audit
 
 
@@ -29,7 +29,8 @@ def requests_of(email: str) -> QuerySet[PortalRequest]:
 def delete_requests(requests: QuerySet[PortalRequest]) -> int:
     """Delete requests and what was noted of them; return how many."""
     rows = list(requests)
-    forget_requests(Enquiry.everything.filter(request__in=rows), timezone.localdate())
+    Enquiry.everything.filter(request__in=rows).update(note="", request=None)
+    close_forgotten_enquiries(timezone.localdate())
     PortalRequest.objects.filter(pk__in=[row.pk for row in rows]).delete()
     return len(rows)
 
