@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from partnerships.tracker.choices import AuditAction, FlagKind, InteractionState, Side
+from partnerships.tracker.choices import AuditAction, FlagKind, InteractionState
 from partnerships.tracker.models import AuditEntry, HolderFlag, Participant, Person, Post, Tenure
 from partnerships.tracker.services import save_tenure as saving
 from partnerships.tracker.services.change_holder import HolderChange, Moved, change_holder
@@ -15,9 +15,7 @@ from partnerships.tracker.services.keep_tenure import keep_tenure
 from tests.factories.register import make_organisation
 from tests.factories.tracker import (
     day,
-    make_action,
     make_agreement,
-    make_commitment,
     make_interaction,
     make_officer,
     make_person,
@@ -114,15 +112,6 @@ def test_what_is_planned_in_a_vacant_post_is_with_the_post_alone(post: Post) -> 
     make_interaction(posts=(post,), state=InteractionState.PLANNED, on=day(5))
     change(post)
     assert Participant.everything.get().person is None
-
-
-def test_open_promises_and_actions_follow_the_post_and_are_counted(post: Post) -> None:
-    partner = make_relationship()
-    make_commitment(partner, post=post)
-    make_commitment(partner, post=post, side=Side.THEM, kept_on=day(-2))
-    make_action(partner, post=post)
-    moved = change(post, make_person())
-    assert (moved.promises, moved.actions) == (1, 1)
 
 
 def test_hidden_items_move_too_but_are_not_counted_to_who_may_not_see_them(post: Post) -> None:

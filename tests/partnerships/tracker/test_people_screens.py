@@ -98,6 +98,15 @@ def test_readers_change_nothing(client: Client, role: Role) -> None:
     assert client.get(url("tracker_people") + "?format=csv").status_code in {302, 403}
 
 
+def test_the_page_of_a_post_says_who_holds_it_today(client: Client) -> None:
+    sign_in(client, Role.READER)
+    post, leaving = make_post(), make_person()
+    Tenure.everything.create(post=post, person=leaving, ends_on=day(3))
+    Tenure.everything.create(post=post, person=make_person(), starts_on=day(4))
+    page = client.get(url("tracker_post", post.uid))
+    assert [tenure.person for tenure in page.context["holders"]] == [leaving]
+
+
 def test_without_a_role_nothing_is_shown(client: Client) -> None:
     post = make_post()
     for user in (make_user(), make_colleague(Role.ADMINISTRATOR)):

@@ -14,8 +14,8 @@ from partnerships.tracker.choices import AuditAction
 from partnerships.tracker.models import Person, Post, Tenure
 from partnerships.tracker.services.change_holder.letting_go import Moved, Release, let_go
 from partnerships.tracker.services.check_tenure import check_tenure, in_words
-from partnerships.tracker.services.current_tenures import current_tenures
 from partnerships.tracker.services.keep_person import keep_person
+from partnerships.tracker.services.leaving_tenures import leaving_tenures
 from partnerships.tracker.services.lock_post import lock_post
 from partnerships.tracker.services.save_tenure import save_tenure
 from partnerships.tracker.services.write_audit import write_audit
@@ -46,7 +46,7 @@ def change_holder(change: HolderChange, user: User) -> Moved:
     Raises ValidationError by field of `HolderChange`; then nothing has changed.
     """
     post = lock_post(change.post)
-    leaving = current_tenures(post)
+    leaving = leaving_tenures(post)
     _check(change, leaving)
     for tenure in leaving:
         _end(tenure, change.last_day, user)

@@ -6,10 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from partnerships.tracker.choices import InteractionState, Side
+from partnerships.tracker.choices import InteractionState
 from partnerships.tracker.models import (
-    ActionPoint,
-    Commitment,
     HolderFlag,
     Participant,
     Person,
@@ -31,18 +29,14 @@ class Moved:
     """What moved to the new holder, as far as the colleague may see it, and how much in all."""
 
     planned: int = 0
-    promises: int = 0
-    actions: int = 0
     flags: int = 0
     planned_in_all: int = 0
     flags_in_all: int = 0
 
     def __add__(self, other: "Moved") -> "Moved":
-        """Return what moved with one and another; promises and actions are those of one post."""
+        """Return what moved with one and another."""
         return Moved(
             self.planned + other.planned,
-            max(self.promises, other.promises),
-            max(self.actions, other.actions),
             self.flags + other.flags,
             self.planned_in_all + other.planned_in_all,
             self.flags_in_all + other.flags_in_all,
@@ -54,18 +48,13 @@ def let_go(release: Release, user: User) -> Moved:
     """Move the open items of an ended tenure to the new holder, and flag what names the former.
 
     What was held, signed and kept stays with the former holder. Promises and action points are
-    with the post, so that they follow by themselves; they are counted.
+    with the post, so that they follow by themselves.
     """
-    post = release.tenure.post
-    promises = Commitment.objects.visible_to(user).filter(post=post, side=Side.THEM)
-    actions = ActionPoint.objects.visible_to(user).filter(post=post)
     planned = _planned(release.tenure)
     seen = Participant.objects.visible_to(user).filter(pk__in=planned.values("pk")).count()
     flags = _flag(release.tenure, user)
     return Moved(
         planned=seen,
-        promises=promises.filter(kept_on=None, dropped_on=None).count(),
-        actions=actions.filter(done_on=None, dropped_on=None).count(),
         flags=HolderFlag.objects.visible_to(user).filter(pk__in=flags).count(),
         planned_in_all=planned.update(person=release.successor),
         flags_in_all=len(flags),

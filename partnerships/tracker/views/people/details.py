@@ -22,8 +22,8 @@ from partnerships.tracker.models import (
     Tenure,
     TrackerModel,
 )
-from partnerships.tracker.services.current_tenures import current_tenures
-from partnerships.tracker.views.people.lists import page_links
+from partnerships.tracker.services.find_rows import current_tenures
+from partnerships.tracker.views.paging import page_links
 from partnerships.tracker.views.screens import TrackerScreen
 
 #: How many contacts stand on one page, and of other things at most.

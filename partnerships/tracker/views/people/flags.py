@@ -13,7 +13,8 @@ from wagtail.admin import messages
 from partnerships.tracker.choices import Right
 from partnerships.tracker.models import HolderFlag
 from partnerships.tracker.services.settle_flag import settle_flag
-from partnerships.tracker.views.people.lists import PER_PAGE, page_links
+from partnerships.tracker.views.paging import page_links
+from partnerships.tracker.views.people.lists import PER_PAGE
 from partnerships.tracker.views.screens import TrackerScreen, TrackerView
 
 

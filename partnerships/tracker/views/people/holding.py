@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from partnerships.tracker.forms.tenures import HolderForm, TenureEditForm, TenureForm
 from partnerships.tracker.models import Person, Post, Tenure
 from partnerships.tracker.services.change_holder import Moved, change_holder
-from partnerships.tracker.services.current_tenures import current_tenures
 from partnerships.tracker.services.keep_tenure import keep_tenure
+from partnerships.tracker.services.leaving_tenures import leaving_tenures
 from partnerships.tracker.services.remove_tenure import remove_tenure
 from partnerships.tracker.views.form_screens import TrackerFormScreen
 from partnerships.tracker.views.people.editing import read_uid
@@ -56,7 +56,7 @@ class ChangeHolderScreen(OfPostScreen):
     @cached_property
     def leaving(self) -> list[Tenure]:
         """Who holds the post now."""
-        return current_tenures(self.post_row)
+        return leaving_tenures(self.post_row)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Return what the form is made with."""

@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from partnerships.tracker.choices import Right
 from partnerships.tracker.forms.people_filters import ListFilter, PersonFilter, PostFilter
 from partnerships.tracker.models import Person, Post, Tenure, TrackerModel
 from partnerships.tracker.services.read_holders import holding_on
+from partnerships.tracker.views.paging import page_links
 from partnerships.tracker.views.screens import TrackerScreen
 
 PER_PAGE = 50
@@ -159,14 +160,3 @@ def holders(colleague: Any) -> Prefetch:
         .order_by("is_acting", "-starts_on", "pk")
     )
     return Prefetch("tenures", tenures, to_attr="held")
-
-
-def page_links(page: Page[Any], query: QueryDict) -> list[tuple[Any, str]]:
-    """Return the numbers of the pages around a page, each with its address; "…" without one."""
-    if not page.has_other_pages():
-        return []
-    kept = [(name, value) for name, value in query.items() if name != "page" and value]
-    return [
-        (number, f"?{urlencode([*kept, ('page', number)])}" if isinstance(number, int) else "")
-        for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
-    ]

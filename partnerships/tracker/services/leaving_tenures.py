@@ -6,8 +6,8 @@ from django.utils import timezone
 from partnerships.tracker.models import Post, Tenure
 
 
-def current_tenures(post: Post) -> list[Tenure]:
-    """Return who is in a post today, or will be without an end; acting holders last."""
+def leaving_tenures(post: Post) -> list[Tenure]:
+    """Return who is in a post today or later; acting holders last."""
     today = timezone.localdate()
     rows = Tenure.everything.filter(Q(ends_on=None) | Q(ends_on__gte=today), post=post)
     return list(rows.select_related("person", "post").order_by("is_acting", "starts_on", "pk"))
