@@ -42,6 +42,7 @@ from partnerships.tracker.services.erase_person import (
     find_places,
     preview_erasure,
 )
+from partnerships.tracker.services.keep_incoming import find_incoming, keep_incoming
 from tests.factories.enquiries import make_portal_request
 from tests.factories.tracker import (
     day,
@@ -335,6 +336,63 @@ def test_a_name_in_what_must_be_unique_makes_no_clash() -> None:
         SavedFilter.objects.create(user=user, name=name, query="q=x")
     erase_person(make_person(name=NAME), make_manager(), WISH)
     assert not SavedFilter.objects.filter(name__contains="Zyxwa").exists()
+
+
+@pytest.mark.parametrize("query", ["q=Ama+Mens%C3%A1h&stage=active", "q=Ama%20Mens%C3%A1h"])
+def test_a_saved_filter_that_looks_for_the_person_goes(query: str) -> None:
+    user, person = make_officer(), make_person(name="Ama Mensáh")
+    for number, each in enumerate((query, "q=Ama")):
+        SavedFilter.objects.create(user=user, name=f"{number}", query=each)
+    assert [p.words for p in find_places(person, Words.of(person))] == ["Ama Mensáh"]
+    erase_person(person, make_manager(), WISH)
+    assert [kept.query for kept in SavedFilter.objects.all()] == ["q=Ama"]
+
+
+def test_requests_from_elsewhere_that_name_the_person_are_redacted(client: Client) -> None:
+    person = make_person(name=NAME, email=EMAIL)
+    request = make_portal_request(
+        email="x@example.org", contact_name=f"For {NAME}", message=f"Ask {NAME}"
+    )
+    own = make_portal_request(email=EMAIL.upper(), message=f"I am {NAME}")
+    signed_in(client, make_manager())
+    page = client.get(screen(person)).content.decode()
+    assert f"Ask <mark>{NAME}</mark>" in page
+    assert f"I am <mark>{NAME}</mark>" not in page
+    assert reverse("tracker_enquiry", args=[request.uid]) in page
+    erase_person(person, make_manager(), Wish(reason="Asked.", with_requests=False))
+    request.refresh_from_db()
+    own.refresh_from_db()
+    assert (request.contact_name, request.message) == (f"For {ERASED}", f"Ask {ERASED}")
+    assert own.message == f"I am {NAME}"
+
+
+def test_files_of_agreements_and_commitments_are_offered(client: Client) -> None:
+    person = make_person(name=NAME)
+    post, agreement = make_post(holder=person), make_agreement(their_person=person)
+    amendment = agreement.amendments.create(on=day(), text="Longer")
+    other = make_agreement()
+    for number, of in enumerate(
+        (
+            {"agreement": agreement},
+            {"amendment": amendment},
+            {"commitment": make_commitment(post=post)},
+            {"agreement": other},
+        )
+    ):
+        file = PrivateFile(name=f"paper-{number}", media_type="a", size=1, sha256="a", **of)
+        file.file.save("x", ContentFile(b"harmless"))
+    signed_in(client, make_manager())
+    page = client.get(screen(person)).content.decode()
+    offered = [number for number in range(4) if f"paper-{number}</a> · " in page]
+    assert offered == [0, 1, 2]
+
+
+def test_uploads_that_wait_go_with_an_erasure(django_capture_on_commit_callbacks: Any) -> None:
+    manager = make_manager()
+    token = keep_incoming(b"From: somebody", manager)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(make_person(), manager, WISH)
+    assert find_incoming(token, manager) is None
 
 
 def screen(person: Person) -> str:

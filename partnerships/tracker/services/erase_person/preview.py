@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from partnerships.register.models import PortalRequest
-from partnerships.tracker.models import Person, PrivateFile, Tenure
+from partnerships.tracker.models import Agreement, Participant, Person, PrivateFile, Tenure
 from partnerships.tracker.services.erase_person.places import Place, find_places
 from partnerships.tracker.services.erase_person.requests import requests_of
 from partnerships.tracker.services.erase_person.words import Words
@@ -41,8 +41,19 @@ def preview_erasure(person: Person, user: User, also: Iterable[str] = ()) -> Pre
 
 
 def files_near(person: Person, user: User) -> QuerySet[Any]:
-    """Return the files of interactions in which a person took part, which nobody searched."""
+    """Return the files near a person, which nobody searched.
+
+    They are of interactions in which the person took part, of agreements that the person signs
+    and what amends them, and of commitments of the posts that the person holds or held.
+    """
+    met = Participant.everything.filter(person=person).values("interaction")
+    signed = Agreement.everything.filter(their_person=person).values("pk")
+    held = Tenure.everything.filter(person=person).values("post")
     files: QuerySet[Any] = PrivateFile.objects.visible_to(user).filter(
-        interaction__participants__person=person
+        Q(interaction__in=met)
+        | Q(agreement__in=signed)
+        | Q(amendment__agreement__in=signed)
+        | Q(commitment__post__in=held)
     )
-    return files.select_related("interaction").distinct().order_by("name", "pk")
+    related = ("interaction", "agreement", "amendment__agreement", "commitment")
+    return files.select_related(*related).distinct().order_by("name", "pk")

@@ -14,7 +14,7 @@ from partnerships.tracker.models import (
     Person,
     Post,
 )
-from partnerships.tracker.services.erase_person.places import rows_with_words
+from partnerships.tracker.services.erase_person.places import is_address, rows_with_words, text_of
 from partnerships.tracker.services.erase_person.words import ERASED, Words
 from partnerships.tracker.services.find_documents import DOCUMENTS
 from partnerships.tracker.services.refresh_find_entries import (
@@ -24,15 +24,23 @@ from partnerships.tracker.services.refresh_find_entries import (
 
 
 def redact_texts(person: Person, words: Words) -> tuple[int, list[Any]]:
-    """Return in how many fields words were taken out, and the rows that have such fields."""
-    changed = []
+    """Return in how many fields words were taken out, and the rows that have such fields.
+
+    A saved filter that looks for the person has no more use, and is deleted.
+    """
+    number, changed = 0, []
     for row, field in rows_with_words(person, words):
-        text = str(getattr(row, field.attname) or "")
+        text = text_of(row, field)
         redacted = words.redact(text)
-        if redacted != text:
+        if redacted == text:
+            continue
+        number += 1
+        if is_address(row, field):
+            row.delete()
+        else:
             _write(row, field, redacted)
             changed.append(row)
-    return len(changed), changed
+    return number, changed
 
 
 def redact_search(person: Person, words: Words, changed: Iterable[Any]) -> int:
