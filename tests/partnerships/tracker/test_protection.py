@@ -18,6 +18,7 @@ from accounts.models import User
 from partnerships.register.models import PortalRequest
 from partnerships.tracker.models import AuditEntry, Enquiry, Erasure, Interaction, Person
 from partnerships.tracker.services.export_person import export_address, export_person
+from partnerships.tracker.services.export_person.gathering import HIDDEN
 from partnerships.tracker.services.review_retention import (
     keep_person_on,
     people_to_review,
@@ -102,6 +103,33 @@ def test_others_are_masked_inside_texts_without_spaces() -> None:
     make_interaction(notes="Ama Invented昨天王伟说")
     (text,) = export_person(person, make_manager())["texts_that_name_the_person"]
     assert text["text"] == "Ama Invented昨天[somebody else]说"
+
+
+def test_hazardous_requests_are_in_no_export() -> None:
+    person, words = somebody(), "Look at this, Ama Invented"
+    for email in ("ama@example.org", "x@example.org"):
+        request = make_portal_request(email=email, message=words)
+        Enquiry.everything.create(request=request, state="hazardous")
+    for found in (
+        export_person(person, make_manager()),
+        export_address("ama@example.org", make_manager()),
+    ):
+        assert found["requests_for_a_portal"][0]["message"] == HIDDEN
+        assert "Look at this" not in json.dumps(found)
+
+
+def test_a_request_of_somebody_else_that_names_the_person_is_in_it() -> None:
+    make_portal_request(
+        email="x@example.org", contact_name="Zed Other", message="Zed Other knows Ama Invented"
+    )
+    texts = export_person(somebody(), make_manager())["texts_that_name_the_person"]
+    assert "[somebody else] knows Ama Invented" in [text["text"] for text in texts]
+
+
+def test_a_request_that_the_person_sent_from_elsewhere_keeps_the_name() -> None:
+    make_portal_request(email="x@example.org", contact_name="Ama Invented", message="Ama Invented!")
+    texts = export_person(somebody(), make_manager())["texts_that_name_the_person"]
+    assert {"Ama Invented", "Ama Invented!"} <= {text["text"] for text in texts}
 
 
 def test_confidential_interactions_are_in_it_too() -> None:

@@ -1,6 +1,6 @@
 """Gather what is kept about a person, or about an e-mail address, as plain values."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from partnerships.register.models import PortalRequest
-from partnerships.tracker.choices import Right
+from partnerships.tracker.choices import EnquiryState, Right
 from partnerships.tracker.models import (
     Agreement,
     AuditEntry,
+    Enquiry,
     HolderFlag,
     Interaction,
     Participant,
@@ -20,9 +21,12 @@ from partnerships.tracker.models import (
 )
 from partnerships.tracker.querysets import may
 from partnerships.tracker.services.erase_person import Words, find_places, requests_of
-from partnerships.tracker.services.export_person.masking import Mask
+from partnerships.tracker.services.erase_person.places import Place, text_of
+from partnerships.tracker.services.export_person.masking import OTHER, Mask
 
 Values = dict[str, Any]
+#: What stands for a message that nobody is shown, not even whoever sent it.
+HIDDEN: Final = "[marked as hazardous, and hidden]"
 _OWN = (
     "uid",
     "name",
@@ -56,7 +60,7 @@ def export_person(person: Person, user: User) -> Values:
         "agreements_signed": [_of_agreement(row, mask) for row in _agreements(person)],
         "mentions_of_a_former_holder": [_of_flag(row, mask) for row in _flags(person)],
         "texts_that_name_the_person": _texts(person, mask),
-        "requests_for_a_portal": [_of_request(row, mask) for row in requests],
+        "requests_for_a_portal": _of_requests(requests, mask),
         "audit_log": [_of_line(line) for line in _lines(person)],
     }
 
@@ -71,7 +75,7 @@ def export_address(email: str, user: User) -> Values:
     return {
         "made_at": timezone.now().isoformat(),
         "people": [export_person(person, user) for person in people_at(email)],
-        "requests_for_a_portal": [_of_request(row, mask) for row in requests_of(email)],
+        "requests_for_a_portal": _of_requests(requests_of(email), mask),
     }
 
 
@@ -115,14 +119,27 @@ def _lines(person: Person) -> QuerySet[Any]:
 
 def _texts(person: Person, mask: Mask) -> list[Values]:
     """Return the whole texts in which the person is named, in interactions and elsewhere."""
+    hidden = _hazardous()
     return [
-        {
-            "kind": place.kind,
-            "field": place.field_name,
-            "text": mask(getattr(place.row, place.field.attname)),
-        }
+        {"kind": place.kind, "field": place.field_name, "text": _of_place(place, mask)}
         for place in find_places(person, Words.of(person))
+        if not (isinstance(place.row, PortalRequest) and place.row.pk in hidden)
     ]
+
+
+def _of_place(place: Place, mask: Mask) -> str:
+    """Return a text as a person may read it who is named in it."""
+    text = text_of(place.row, place.field)
+    sender = place.row.contact_name if isinstance(place.row, PortalRequest) else ""
+    if sender and not mask.own.pattern.search(sender):
+        text = text.replace(sender, OTHER)
+    return str(mask(text))
+
+
+def _hazardous() -> set[Any]:
+    """Return the keys of the requests that nobody is shown; few, since they are purged soon."""
+    marked = Enquiry.everything.filter(state=EnquiryState.HAZARDOUS, request__isnull=False)
+    return set(marked.values_list("request_id", flat=True))
 
 
 def _of_tenure(row: Tenure) -> Values:
@@ -151,6 +168,14 @@ def _of_agreement(row: Agreement, mask: Mask) -> Values:
 
 def _of_flag(row: HolderFlag, mask: Mask) -> Values:
     return {"kind": row.kind, "what": mask(row.label), "settled_on": _plain(row.settled_on)}
+
+
+def _of_requests(rows: QuerySet[PortalRequest], mask: Mask) -> list[Values]:
+    hidden = _hazardous()
+    return [
+        {**_of_request(row, mask), **({"message": HIDDEN} if row.pk in hidden else {})}
+        for row in rows.select_related("jurisdiction")
+    ]
 
 
 def _of_request(row: PortalRequest, mask: Mask) -> Values:
