@@ -96,6 +96,13 @@ class EraseForm(forms.Form):
         )
 
 
+class RemoveFileForm(forms.Form):
+    """A button alone."""
+
+    def __init__(self, *args: Any, colleague: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+
 class AddressForm(forms.Form):
     """An e-mail address of which somebody asks what is kept."""
 

@@ -64,6 +64,11 @@ class TrackerView(View):
         """Say whether who is signed in has a right."""
         return may(self.request.user, right)
 
+    @property
+    def may_manage(self) -> bool:
+        """Whether who is signed in is a manager, for templates."""
+        return self.may(Right.MANAGE)
+
     def visible(self, model: type[TrackerModel], uid: UUID) -> Any:
         """Return the row of this identifier if the colleague may see it, else raise Http404."""
         row = model.objects.visible_to(self.colleague).filter(uid=uid).first()

@@ -3,14 +3,25 @@
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, IntegrityError
+from django.test import Client
+from django.urls import reverse
 
-from partnerships.tracker.models import PrivateFile
+from partnerships.tracker.models import AuditEntry, PrivateFile
 from partnerships.tracker.services import keep_file as module
 from partnerships.tracker.services.keep_file import keep_file
-from tests.factories.tracker import make_agreement, make_interaction, make_officer
+from partnerships.tracker.services.remove_file import remove_file
+from tests.factories.tracker import (
+    day,
+    make_agreement,
+    make_commitment,
+    make_interaction,
+    make_manager,
+    make_officer,
+)
+from tests.partnerships.tracker.signing_in import signed_in
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.4 invented"
@@ -68,3 +79,39 @@ def test_a_file_belongs_to_one_thing_and_leaves_no_bytes_otherwise(settings: Any
     with pytest.raises((IntegrityError, DatabaseError)):
         kept(**owner)
     assert not [path for path in settings.PRIVATE_ROOT.rglob("*") if path.is_file()]
+
+
+def owners() -> dict[str, Any]:
+    agreement = make_agreement()
+    return {
+        "interaction": make_interaction(),
+        "agreement": agreement,
+        "amendment": agreement.amendments.create(on=day(), text="Longer"),
+        "commitment": make_commitment(),
+    }
+
+
+@pytest.mark.parametrize("kind", PrivateFile.guarded_by)
+def test_a_manager_removes_a_file_where_it_is_listed(
+    kind: str, client: Client, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    owner = owners()[kind]
+    file = kept(**{kind: owner})
+    shown = owner.agreement if kind == "amendment" else owner
+    place = reverse(f"tracker_{shown._meta.model_name}", args=[shown.uid])
+    address = reverse("tracker_file_remove", args=[file.uid])
+    signed_in(client, make_officer())
+    assert address not in client.get(place).content.decode()
+    signed_in(client, make_manager())
+    assert address in client.get(place).content.decode()
+    assert "minutes.pdf" in client.get(address).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(address).url == place
+    assert not PrivateFile.everything.exists()
+    assert not [path for path in settings.PRIVATE_ROOT.rglob("*") if path.is_file()]
+    assert AuditEntry.objects.get(action="deleted").record_uid == file.uid
+
+
+def test_only_a_manager_removes_a_file() -> None:
+    with pytest.raises(PermissionDenied):
+        remove_file(kept(), make_officer())

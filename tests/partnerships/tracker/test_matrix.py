@@ -131,6 +131,7 @@ CELLS: dict[str, Cell] = {
     "tracker_retention": Cell(MANAGE, MANAGE, names_a_row=True),
     "tracker_person_export": Cell(MANAGE, of="person"),
     "tracker_person_erase": Cell(MANAGE, MANAGE, of="person"),
+    "tracker_file_remove": Cell(MANAGE, MANAGE, of="file"),
     "tracker_audit": Cell(MANAGE),
     "tracker_audit_export": Cell(MANAGE),
 }

@@ -10,6 +10,7 @@ from partnerships.tracker.views.protection.export import AddressExportScreen, Pe
 from partnerships.tracker.views.protection.hand_over import hand_over_entry, hand_over_patterns
 from partnerships.tracker.views.protection.merge import merge_patterns
 from partnerships.tracker.views.protection.overview import ProtectionScreen
+from partnerships.tracker.views.protection.remove_file import RemoveFileScreen
 from partnerships.tracker.views.protection.retention import RetentionScreen
 
 urlpatterns: list[URLPattern] = [
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
         ErasePersonScreen.as_view(),
         name="tracker_person_erase",
     ),
+    path("files/<uuid:uid>/remove/", RemoveFileScreen.as_view(), name="tracker_file_remove"),
 ]
 entries: list[Entry] = [
     hand_over_entry,
