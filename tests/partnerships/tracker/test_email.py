@@ -426,6 +426,17 @@ def test_an_address_is_of_the_post_that_its_owner_holds_today(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_an_e_mail_with_headers_in_eight_bits_is_logged(encoding: str) -> None:
+    user, relationship = make_officer(), make_relationship()
+    heads = "From: É <é@a.example>\nTo: É <b@a.example>\nSubject: É\nMessage-ID: <é@a.example>"
+    client, answer = upload(user, f"{heads}\n\nx".encode(encoding))
+    assert client.get(answer.url).status_code == 200
+    assert client.post(answer.url, sent(relationship=relationship.uid)).status_code == 302
+    assert Interaction.everything.get().message_id
+
+
+@pytest.mark.django_db
 def test_a_mistake_keeps_the_upload_and_what_was_typed() -> None:
     client, answer = upload(make_officer(), written().as_bytes())
     refused = client.post(answer.url, sent(notes="Dear words"))
