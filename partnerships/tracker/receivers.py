@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
 from partnerships.register.models import Organisation
@@ -13,6 +13,7 @@ from partnerships.tracker.services.refresh_find_entries import (
     refresh_find_entries,
     refresh_find_entries_of,
 )
+from partnerships.tracker.services.roll_up_contact import roll_up_from
 
 
 @receiver(post_save, sender=Agreement)
@@ -44,3 +45,25 @@ def refresh_find_entries_of_body(
     if not raw and not created:
         with transaction.atomic():
             refresh_find_entries_of(instance)
+
+
+@receiver(pre_save, sender=Organisation)
+def note_place_of_body(
+    instance: Organisation, *, raw: bool, update_fields: Any = None, **_signal: Any
+) -> None:
+    """Keep what a body is part of so far; a draft that is merely kept moves nothing."""
+    before = None
+    if not raw and instance.pk and (update_fields is None or "parent" in update_fields):
+        before = Organisation.objects.select_related("parent").filter(pk=instance.pk).first()
+    vars(instance)["_place_before"] = before
+
+
+@receiver(post_save, sender=Organisation)
+def roll_up_contact_of_moved_body(instance: Organisation, **_signal: Any) -> None:
+    """Have the last contact with a body that moved count where it is, and no more where it was."""
+    before: Organisation | None = vars(instance).pop("_place_before", None)
+    if before is None or before.parent_id == instance.parent_id:
+        return
+    with transaction.atomic():
+        for parent in filter(None, (before.parent, instance.parent)):
+            roll_up_from(parent)

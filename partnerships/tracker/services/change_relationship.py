@@ -10,6 +10,7 @@ from accounts.models import User
 from partnerships.tracker.choices import AuditAction
 from partnerships.tracker.models import Relationship
 from partnerships.tracker.services.check_relationship import check_relationship, check_still_seen
+from partnerships.tracker.services.roll_up_contact import lock_bodies, roll_up_contact
 from partnerships.tracker.services.write_audit import write_audit
 
 #: What this changes; a stage is changed by `move_stage` alone, with its day and its reason, and
@@ -45,6 +46,7 @@ def change_relationship(
     editable = Relationship.objects.editable_by(user).filter(pk=relationship.pk)
     if not editable.exists():
         raise PermissionDenied
+    lock_bodies(relationship.organisation)
     rows = Relationship.everything.select_for_update(of=("self",))
     row: Relationship = rows.select_related("organisation").get(pk=relationship.pk)
     people = list(row.named_people.all())
@@ -60,5 +62,7 @@ def change_relationship(
     row.save()
     row.named_people.set(wanted)
     check_still_seen(row, user)
+    if "visibility" in changed:
+        roll_up_contact(row)
     write_audit(AuditAction.CHANGED, row, user, ", ".join(changed))
     return row

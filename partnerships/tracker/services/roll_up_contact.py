@@ -9,6 +9,7 @@ from django.db.models import Max
 from partnerships.register.models import Organisation
 from partnerships.tracker.choices import InteractionState, Visibility
 from partnerships.tracker.models import Interaction, Relationship
+from partnerships.tracker.services.find_family import find_above, find_units
 
 
 @transaction.atomic
@@ -17,39 +18,57 @@ def roll_up_contact(relationship: Relationship) -> None:
 
     Only a held contact in which both sides spoke counts. What is confidential counts for nobody
     who may not see it: neither an interaction narrower than its relationship, nor a confidential
-    unit. Two bodies that contain each other are each looked at once.
+    relationship.
     """
-    own = _latest(
-        Interaction.everything.filter(
-            relationship=relationship,
-            state=InteractionState.HELD,
-            is_two_way=True,
-            visibility__in={Visibility.STAFF, relationship.visibility},
-        ),
-        "on",
-    )
+    bodies = lock_bodies(relationship.organisation)
+    own = Interaction.everything.filter(
+        relationship=relationship,
+        state=InteractionState.HELD,
+        is_two_way=True,
+        visibility__in={Visibility.STAFF, relationship.visibility},
+    ).aggregate(latest=Max("on"))["latest"]
     Relationship.everything.filter(pk=relationship.pk).update(last_contact_on=own)
-    organisation: Organisation | None = relationship.organisation
-    seen: set[int] = set()
-    while organisation is not None and organisation.pk not in seen:
-        seen.add(organisation.pk)
-        _note_below(organisation)
-        organisation = organisation.parent
+    _note_below(bodies)
 
 
-def _note_below(organisation: Organisation) -> None:
-    """Write the latest contact with a body or its units into the relationships with the body."""
-    here = Relationship.everything.filter(organisation=organisation)
-    units = Relationship.everything.filter(
-        organisation__parent=organisation, visibility=Visibility.STAFF
+@transaction.atomic
+def roll_up_from(organisation: Organisation) -> None:
+    """Bring up to date the last contact with a body and what is below it, and so of all above."""
+    _note_below(lock_bodies(organisation))
+
+
+def lock_bodies(organisation: Organisation) -> frozenset[int]:
+    """Return the keys of a body and those above it, whose relationships are locked, in one order.
+
+    Whoever locks one of them and rolls up later has to begin with this.
+    """
+    bodies = frozenset({organisation.pk, *find_above(organisation)})
+    rows = Relationship.everything.select_for_update().filter(organisation__in=bodies)
+    list(rows.order_by("pk").values_list("pk"))
+    return bodies
+
+
+def _note_below(bodies: frozenset[int]) -> None:
+    """Write the latest contact with each body or anything below it into its relationships.
+
+    A body without a relationship is no gap: what is below it counts for what is above it.
+    """
+    known = Relationship.everything.filter(organisation__in=bodies).order_by("pk")
+    rows = list(known.only("organisation", "last_contact_on", "last_contact_below_on"))
+    if not rows:
+        return
+    units = find_units({row.organisation_id for row in rows})
+    latest = _open_contacts(frozenset().union(*units.values()))
+    for row in rows:
+        days = [latest.get(unit) for unit in units[row.organisation_id]]
+        day = max(filter(None, [row.last_contact_on, *days]), default=None)
+        if day != row.last_contact_below_on:
+            Relationship.everything.filter(pk=row.pk).update(last_contact_below_on=day)
+
+
+def _open_contacts(bodies: frozenset[int]) -> dict[int, date]:
+    """Return the last contact with each body of which everybody may know."""
+    rows: Any = Relationship.everything.filter(
+        organisation__in=bodies, visibility=Visibility.STAFF, last_contact_on__isnull=False
     )
-    below = _latest(units, "last_contact_below_on")
-    open_here = _latest(here.filter(visibility=Visibility.STAFF), "last_contact_on")
-    for relationship in here.order_by("pk"):
-        days = [day for day in (relationship.last_contact_on, open_here, below) if day]
-        here.filter(pk=relationship.pk).update(last_contact_below_on=max(days, default=None))
-
-
-def _latest(rows: Any, name: str) -> date | None:
-    found: date | None = rows.aggregate(latest=Max(name))["latest"]
-    return found
+    return dict(rows.order_by().values_list("organisation").annotate(latest=Max("last_contact_on")))

@@ -26,12 +26,14 @@ from partnerships.tracker.models import (
     Tenure,
 )
 from partnerships.tracker.services.change_interaction import change_interaction
+from partnerships.tracker.services.change_relationship import change_relationship
 from partnerships.tracker.services.delete_interaction import delete_interaction
 from partnerships.tracker.services.log_interaction import (
     Additions,
     InteractionDraft,
     log_interaction,
 )
+from partnerships.tracker.services.roll_up_contact import roll_up_contact
 from partnerships.tracker.services.settle_interaction import settle_interaction
 from tests.factories.legislation import make_law
 from tests.factories.register import make_organisation
@@ -109,6 +111,35 @@ def test_the_contact_rolls_up_to_bodies_above() -> None:
     log_interaction(draft(make_relationship(organisation=unit)), make_officer())
     assert again(above).last_contact_below_on == day()
     assert again(above).last_contact_on is None
+
+
+def test_the_contact_rolls_up_past_a_body_that_is_no_partner_and_follows_one_that_moves() -> None:
+    above, elsewhere = make_relationship(), make_relationship()
+    between = make_organisation(parent=above.organisation)
+    unit = make_organisation(parent=between)
+    log_interaction(draft(make_relationship(organisation=unit)), make_officer())
+    assert again(above).last_contact_below_on == day()
+    between.parent = elsewhere.organisation
+    between.save()
+    assert again(above).last_contact_below_on is None
+    assert again(elsewhere).last_contact_below_on == day()
+
+
+@pytest.mark.parametrize("hidden", ["interaction", "unit"])
+def test_what_is_confidential_is_no_contact_for_those_who_do_not_see_it(hidden: str) -> None:
+    user, above = make_officer(), make_relationship()
+    make_team(user)
+    unit = make_organisation(parent=above.organisation)
+    row = make_relationship(organisation=unit, owner=user, confidential=hidden == "unit")
+    visibility = Visibility.TEAM if hidden == "interaction" else Visibility.STAFF
+    make_interaction(row, owner=user, visibility=visibility)
+    roll_up_contact(row)
+    assert again(row).last_contact_on == (day() if hidden == "unit" else None)
+    assert again(row).last_contact_below_on == again(row).last_contact_on
+    assert again(above).last_contact_below_on is None
+    if hidden == "unit":
+        change_relationship(row, {"visibility": Visibility.STAFF}, user)
+        assert again(above).last_contact_below_on == day()
 
 
 def test_logging_is_in_the_audit_log_without_content() -> None:
