@@ -55,13 +55,13 @@ def note_place_of_body(
     before = None
     if not raw and instance.pk and (update_fields is None or "parent" in update_fields):
         before = Organisation.objects.select_related("parent").filter(pk=instance.pk).first()
-    vars(instance)["_place_before"] = before
+    instance.__dict__["_place_before"] = before
 
 
 @receiver(post_save, sender=Organisation)
 def roll_up_contact_of_moved_body(instance: Organisation, **_signal: Any) -> None:
     """Have the last contact with a body that moved count where it is, and no more where it was."""
-    before: Organisation | None = vars(instance).pop("_place_before", None)
+    before: Organisation | None = instance.__dict__.pop("_place_before", None)
     if before is None or before.parent_id == instance.parent_id:
         return
     with transaction.atomic():
