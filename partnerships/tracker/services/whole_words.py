@@ -18,6 +18,16 @@ _LETTER: Final = re.compile(rf"[{_SPACELESS}]")
 _BEFORE: Final = rf"(?<![^\W{_SPACELESS}])"
 _AFTER: Final = rf"(?![^\W{_SPACELESS}])"
 
+_RUN: Final = re.compile(rf"[^\W{_SPACELESS}]+")
+
+
+def runs_of(text: str) -> set[str]:
+    """Return the runs of letters of a text, folded; a word is in a text only with all of its own.
+
+    What is written in a script without spaces has no runs.
+    """
+    return set(_RUN.findall(unicodedata.normalize("NFC", text).casefold()))
+
 
 def is_spaceless(word: str) -> bool:
     """Say whether a word has a letter of a script without spaces, where two are a whole name."""

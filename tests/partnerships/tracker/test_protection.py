@@ -17,7 +17,7 @@ from accounts.choices import Role
 from accounts.models import User
 from partnerships.register.models import PortalRequest
 from partnerships.tracker.models import AuditEntry, Enquiry, Erasure, Interaction, Person
-from partnerships.tracker.services.export_person import export_address, export_person
+from partnerships.tracker.services.export_person import Mask, export_address, export_person
 from partnerships.tracker.services.export_person.gathering import HIDDEN
 from partnerships.tracker.services.review_retention import (
     keep_person_on,
@@ -130,6 +130,27 @@ def test_a_request_that_the_person_sent_from_elsewhere_keeps_the_name() -> None:
     make_portal_request(email="x@example.org", contact_name="Ama Invented", message="Ama Invented!")
     texts = export_person(somebody(), make_manager())["texts_that_name_the_person"]
     assert {"Ama Invented", "Ama Invented!"} <= {text["text"] for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Kofi Elsewhere", "KOFI\n Elsewhere"),
+        ("Áma O'Brien-Çelik", "A\u0301MA O'BRIEN-C\u0327ELIK"),
+        ("+999 (0) 55-66", "+999 (0) 55-66"),
+        ("山田 太郎", "山田太郎"),
+        ("王伟 Wang", "王伟 wang"),
+    ],
+)
+def test_others_are_masked_however_they_are_written(name: str, text: str) -> None:
+    make_person(name=name)
+    assert Mask(None)(f"Saw {text}, then") == "Saw [somebody else], then"
+
+
+def test_a_text_is_compared_with_few_of_many_names() -> None:
+    Person.everything.bulk_create(Person(name=f"Ama Invented{each}") for each in range(50))
+    mask = Mask(None)
+    assert len(mask._may_stand_in("Ama Invented7 met Ama Invented8 and Ama Invented")) == 2
 
 
 def test_confidential_interactions_are_in_it_too() -> None:

@@ -85,7 +85,8 @@ def is_address(row: Any, field: Any) -> bool:
 
 def rows_with_words(person: Person, words: Words) -> Iterator[tuple[Any, Any]]:
     """Yield rows with a field that may hold one of the words; a query for each model."""
-    for model in (*apps.get_app_config("tracker").get_models(), PortalRequest):
+    models_with_words: list[Any] = [*apps.get_app_config("tracker").get_models(), PortalRequest]
+    for model in models_with_words:
         if model in _WITHOUT_WORDS:
             continue
         fields = text_fields(model)
