@@ -21,6 +21,7 @@ from partnerships.tracker.models import (
     Relationship,
     Tenure,
 )
+from partnerships.tracker.services.agreements_with import agreements_with
 from partnerships.tracker.services.read_holders import holding_on
 from partnerships.tracker.services.read_timeline.arms import (
     COLUMNS,
@@ -145,7 +146,7 @@ def _open_items(asked: Asked) -> Iterator[Arm]:
 
 def _agreements(asked: Asked, today: date) -> Arm:
     rows = Agreement.objects.visible_to(asked.user).standing_on(today)
-    rows = rows.filter(relationship=asked.relationship)
+    rows = rows.filter(agreements_with(asked.relationship))
     signed = Q(signed_by_us_on__lte=today, signed_by_them_on__lte=today)
     values = {
         "what": _word(AGREEMENT),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.choices import Role
 from accounts.models import User
 from partnerships.tracker.choices import AuditAction, Renewal, Side, Stage
-from partnerships.tracker.models import AuditEntry, InfluenceLink, Relationship
+from partnerships.tracker.models import Amendment, AuditEntry, InfluenceLink, Relationship
 from partnerships.tracker.services.move_stage import move_stage
 from partnerships.tracker.services.read_timeline import MOST_ENTRIES, Place
 from tests.factories.legislation import event, make_law
@@ -202,6 +202,22 @@ def test_a_prolonged_agreement_is_open_and_an_expired_one_is_not() -> None:
     make_agreement(row, title="Draft", ends_on=day(-1))
     found = {fact.title: fact.text for fact in page(make_officer(), row)["facts"]["agreement"]}
     assert found == {"Goes on": "prolonged", "Next": "signed", "Draft": ""}
+
+
+def test_agreements_to_which_a_body_is_a_further_party_stand_with_it_if_they_are_seen() -> None:
+    row, owner = make_relationship(), make_officer()
+    partner = make_relationship()
+    secret = make_relationship(named=(owner,), owner=owner)
+    for title, with_whom in (("Shared", partner), ("Hidden", secret)):
+        made = make_agreement(with_whom, title=title, in_force=True, ends_on=day(9))
+        made.parties.add(row.organisation)
+        Amendment.everything.create(agreement=made, on=day(-1), text=f"{title} amended")
+    context = page(make_officer(), row)
+    assert [fact.title for fact in context["facts"]["agreement"]] == ["Shared"]
+    lines = [line for line in context["lines"] if line.title in {"Shared", "Hidden"}]
+    assert [line.title for line in lines] == ["Shared"] * 5
+    assert [fact.title for fact in page(owner, row)["facts"]["agreement"]] == ["Hidden", "Shared"]
+    assert any(partner.organisation.name in line.detail for line in lines)
 
 
 def test_days_over_agreed_days_are_shown_as_such() -> None:

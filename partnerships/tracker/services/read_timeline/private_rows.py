@@ -16,6 +16,7 @@ from partnerships.tracker.models import (
     StageChange,
     Tenure,
 )
+from partnerships.tracker.services.agreements_with import agreements_with
 from partnerships.tracker.services.read_timeline.arms import Arm, Asked, is_confidential
 from partnerships.tracker.services.read_timeline.kinds import TimelineKind, What
 
@@ -88,9 +89,11 @@ def _agreements(asked: Asked) -> Iterator[Arm]:
     values = {
         "uid": F("uid"),
         "title": F("title"),
+        "text": _another_partner(asked),
         "extra": F("kind"),
         "is_confidential": is_confidential("", "relationship__"),
     }
+    with_them = Agreement.objects.visible_to(asked.user).filter(agreements_with(asked.relationship))
     days = {
         What.SIGNED_BY_US: "signed_by_us_on",
         What.SIGNED_BY_THEM: "signed_by_them_on",
@@ -99,13 +102,19 @@ def _agreements(asked: Asked) -> Iterator[Arm]:
         What.TERMINATED: "terminated_on",
     }
     for what, day in days.items():
-        rows = _own(Agreement, asked).filter(**{f"{day}__isnull": False})
+        rows = with_them.filter(**{f"{day}__isnull": False})
         yield Arm(TimelineKind.AGREEMENT, rows, F(day), {**values, "what": _word(what)})
+
+
+def _another_partner(asked: Asked) -> Case:
+    """Return the name of the partner where it is another: the body is a further party then."""
+    own = When(relationship=asked.relationship, then=Value(""))
+    return Case(own, default=F("relationship__organisation__name"), output_field=CharField())
 
 
 def _amendments(asked: Asked) -> Arm:
     rows = Amendment.objects.visible_to(asked.user).filter(
-        agreement__relationship=asked.relationship
+        agreements_with(asked.relationship, "agreement__")
     )
     values = {
         "what": _word(What.AMENDED),
