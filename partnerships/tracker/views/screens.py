@@ -4,7 +4,7 @@ Nothing of the tracker is kept by a browser or a proxy, whoever asks needs the r
 opening a confidential record is written to the audit log.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
@@ -16,11 +16,20 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.models import User
-from partnerships.tracker.choices import AuditAction, Right
+from partnerships.tracker.choices import AuditAction, MergeKind, Right
 from partnerships.tracker.models import TrackerModel
 from partnerships.tracker.querysets import may
 from partnerships.tracker.services.find_survivor import find_survivor
 from partnerships.tracker.services.write_audit import write_audit
+
+#: What the rows at addresses whose names begin so are merged as.
+MERGED: Final = {
+    "tracker_partner": MergeKind.RELATIONSHIP,
+    "tracker_post": MergeKind.POST,
+    "tracker_change_holder": MergeKind.POST,
+    "tracker_tenure_add": MergeKind.POST,
+    "tracker_person": MergeKind.PERSON,
+}
 
 
 class TrackerView(View):
@@ -53,8 +62,11 @@ class TrackerView(View):
     def lead_to_survivor(self, request: HttpRequest) -> HttpResponseBase:
         """Lead from a row that was merged to the one in its place; raises Http404 for others."""
         match, gone = request.resolver_match, self.kwargs.get("uid")
-        survivor = find_survivor(gone) if isinstance(gone, UUID) else None
-        if survivor is None or match is None or request.method not in {"GET", "HEAD"}:
+        if not isinstance(gone, UUID) or match is None or request.method not in {"GET", "HEAD"}:
+            raise Http404
+        kinds = [kind for name, kind in MERGED.items() if match.view_name.startswith(name)]
+        survivor = find_survivor(gone, kinds[0]) if kinds else None
+        if survivor is None:
             raise Http404
         return HttpResponseRedirect(
             reverse(match.view_name, kwargs={**self.kwargs, "uid": survivor})

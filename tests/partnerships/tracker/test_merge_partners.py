@@ -270,7 +270,7 @@ def test_posts_of_one_title_become_one_with_all_they_did(
     assert mine.email == "d@office.example.org"
     assert mine.tenures.count() == 2
     assert mine.commitments.count() == mine.participations.count() == mine.agreements.count() == 1
-    assert find_survivor(theirs.uid) == mine.uid
+    assert find_survivor(theirs.uid, MergeKind.POST) == mine.uid
 
 
 def test_one_person_in_both_posts_is_there_once(
@@ -327,7 +327,7 @@ def test_the_merge_is_written_down_and_old_identifiers_lead_on(
     row = Merge.everything.get(kind=MergeKind.ORGANISATION)
     assert (row.gone_uid, row.kept_uid, row.created_by) == (gone.uid, kept.uid, head)
     assert row.reason == "The same house."
-    assert find_survivor(second.uid) == first.uid
+    assert find_survivor(second.uid, MergeKind.RELATIONSHIP) == first.uid
     entry = AuditEntry.objects.get(action=AuditAction.MERGED)
     assert (entry.record_uid, entry.actor) == (kept.uid, head)
     assert "Testing" not in entry.detail

@@ -119,8 +119,12 @@ def test_the_identifier_that_is_gone_leads_on_even_twice() -> None:
     gone, between = first.uid, second.uid
     merge(second, first)
     merge(third, second)
-    assert find_survivor(gone) == find_survivor(between) == third.uid
-    assert find_survivor(third.uid) is None
+    assert (
+        find_survivor(gone, MergeKind.PERSON)
+        == find_survivor(between, MergeKind.PERSON)
+        == third.uid
+    )
+    assert find_survivor(third.uid, MergeKind.PERSON) is None
 
 
 def test_a_merge_is_written_down_without_a_name() -> None:
