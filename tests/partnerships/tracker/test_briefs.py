@@ -250,16 +250,19 @@ def test_a_brief_of_a_forum_tells_what_was_said_about_it(manager: Client) -> Non
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite always reads a snapshot")
 def test_a_brief_is_read_in_one_snapshot_that_ends_with_it() -> None:
-    def asked(question: str) -> str:
+    """A transaction of SQLite always reads one; PostgreSQL has to be told."""
+
+    def isolation() -> str:
+        if connection.vendor != "postgresql":
+            return "repeatable read" if connection.in_atomic_block else "read committed"
         with connection.cursor() as cursor:
-            cursor.execute(question)
+            cursor.execute("SHOW transaction_isolation")
             return str(cursor.fetchone()[0])
 
     with one_moment():
-        assert asked("SHOW transaction_isolation") == "repeatable read"
-    assert asked("SHOW transaction_isolation") == "read committed"
+        assert isolation() == "repeatable read"
+    assert isolation() == "read committed"
 
 
 @pytest.mark.parametrize("edition", BriefEdition)
