@@ -209,47 +209,50 @@ def _promises(
     officers: list[User],
     chance: random.Random,
 ) -> None:
-    today = timezone.localdate()
     shared: list[dict[str, Any]] = [
         {
             "relationship": relationships[number // CONTACTS],
             "interaction": interaction,
-            "due_on": today + timedelta(days=chance.randint(-400, 90)),
+            "due_on": timezone.localdate() + timedelta(days=chance.randint(-400, 90)),
         }
         for number, interaction in enumerate(interactions)
         if number % 10 == 0
     ]
-    _write(
-        Commitment,
-        (
-            Commitment(
-                **each,
-                side=Side.values[number % 2],
-                text="Send the draft",
-                made_on=today - timedelta(days=500),
-                kept_on=None if number % 8 == 0 else today - timedelta(days=10),
-                responsible=officers[number % OFFICERS],
-            )
-            for number, each in enumerate(shared)
-        ),
-    )
-    _write(
-        ActionPoint,
-        (
-            ActionPoint(
-                **each,
-                text="Call back",
-                assignee=officers[number % OFFICERS],
-                done_on=None if number % 8 == 0 else today - timedelta(days=10),
-            )
-            for number, each in enumerate(shared)
-        ),
-    )
+    _write(Commitment, _commitments(shared, officers))
+    _write(ActionPoint, _actions(shared, officers))
+    _write(Agreement, _agreements(relationships, chance))
+
+
+def _commitments(shared: list[dict[str, Any]], officers: list[User]) -> Iterator[Commitment]:
+    today = timezone.localdate()
+    for number, each in enumerate(shared):
+        yield Commitment(
+            **each,
+            side=Side.values[number % 2],
+            text="Send the draft",
+            made_on=today - timedelta(days=500),
+            kept_on=None if number % 8 == 0 else today - timedelta(days=10),
+            responsible=officers[number % OFFICERS],
+        )
+
+
+def _actions(shared: list[dict[str, Any]], officers: list[User]) -> Iterator[ActionPoint]:
+    done_on = timezone.localdate() - timedelta(days=10)
+    for number, each in enumerate(shared):
+        yield ActionPoint(
+            **each,
+            text="Call back",
+            assignee=officers[number % OFFICERS],
+            done_on=None if number % 8 == 0 else done_on,
+        )
+
+
+def _agreements(relationships: list[Relationship], chance: random.Random) -> Iterator[Agreement]:
+    today = timezone.localdate()
     signed = today - timedelta(days=400)
-    _write(
-        Agreement,
-        (
-            Agreement(
+    for number, row in enumerate(relationships):
+        if number % 2:
+            yield Agreement(
                 relationship=row,
                 owner_id=row.owner_id,
                 visibility=row.visibility,
@@ -258,10 +261,6 @@ def _promises(
                 signed_by_them_on=signed,
                 ends_on=today + timedelta(days=chance.randint(-100, 900)),
             )
-            for number, row in enumerate(relationships)
-            if number % 2
-        ),
-    )
 
 
 def _write(model: type[Any], rows: Iterator[Any]) -> list[Any]:

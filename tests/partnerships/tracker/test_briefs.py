@@ -122,7 +122,7 @@ def test_readers_get_both_editions_in_every_format(client: Client, role: Role) -
     client.force_login(make_colleague(role))
     for edition in BriefEdition:
         for wanted in FORMATS:
-            made(client, world.addresses[0], edition=edition, format=wanted)
+            assert made(client, world.addresses[0], edition=edition, format=wanted)
 
 
 @pytest.mark.parametrize("user", [make_user, lambda: make_colleague(Role.ADMINISTRATOR)])
