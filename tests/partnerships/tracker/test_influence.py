@@ -277,7 +277,7 @@ def test_a_draft_may_not_drop_what_the_trail_leads_to() -> None:
     law.events.set([])
     with pytest.raises(ValidationError) as refused:
         law.save_revision().publish()
-    assert "partner tracker" in str(refused.value)
+    assert "other rows kept by the staff" in str(refused.value)
     assert "SECRET" not in str(refused.value)
 
 
