@@ -220,7 +220,7 @@ def test_an_odd_address_shows_the_list(client: Client, query: str) -> None:
 
 def test_a_long_list_costs_as_many_queries_as_a_short_one(client: Client) -> None:
     user = signed_in(client, make_officer())
-    counts = []
+    counts: list[int] = []
     for _round in range(2):
         for number in range(LONG if counts else 2):
             wish = make_portal_request()

@@ -140,7 +140,7 @@ def plant_more(partner: Any, meeting: Any, words: str) -> None:
 def dump() -> str:
     """Return everything in every table, as lower-case text."""
     with connection.cursor() as cursor:
-        parts = []
+        parts: list[str] = []
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  (names of the database itself)
             parts.extend(text_of(value) for row in cursor.fetchall() for value in row)

@@ -89,7 +89,7 @@ def test_readers_change_nothing(client: Client, role: Role) -> None:
     person = make_person()
     post = make_post(holder=person)
     tenure = Tenure.everything.get()
-    asked = [(name, (post.uid,)) for name in ON_POST]
+    asked: list[tuple[str, tuple[Any, ...]]] = [(name, (post.uid,)) for name in ON_POST]
     asked += [("tracker_post_add", ()), ("tracker_person_add", ())]
     asked += [("tracker_person_edit", (person.uid,)), ("tracker_tenure_edit", (tenure.uid,))]
     for name, args in asked:

@@ -1,6 +1,7 @@
 """The demonstration's tracker is invented, says so, and names no real person."""
 
 import itertools
+from datetime import date
 
 import pytest
 from django.db import models
@@ -59,5 +60,7 @@ def test_seeding_again_adds_nothing() -> None:
 
 def test_no_post_has_two_holders_at_a_time() -> None:
     for post in tracker.Post.everything.all():
-        spans = sorted((each.starts_on, each.ends_on) for each in post.tenures.all())
+        spans = sorted(
+            (each.starts_on or date.min, each.ends_on or date.max) for each in post.tenures.all()
+        )
         assert all(first[1] < second[0] for first, second in itertools.pairwise(spans))

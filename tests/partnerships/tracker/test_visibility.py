@@ -1,5 +1,7 @@
 """Who sees and changes what: the one gate of the tracker."""
 
+from collections.abc import Callable
+
 import pytest
 
 from accounts.choices import Role
@@ -51,7 +53,7 @@ def test_readers_see_nothing_confidential_even_if_named_or_in_the_team(role: Rol
 
 
 @pytest.mark.parametrize("user", [make_user, lambda: make_colleague(Role.ADMINISTRATOR)])
-def test_without_a_role_of_the_tracker_nothing_is_seen(user: object) -> None:
+def test_without_a_role_of_the_tracker_nothing_is_seen(user: Callable[[], User]) -> None:
     assert not sees(user(), make_relationship())
 
 
