@@ -94,6 +94,7 @@ def promote(approver: Approver, photograph: Photograph) -> None:
     approver.press("Promote to act")
     expect(approver.main).to_contain_text("The bill was introduced after that: 18 May 2021.")
     page.locator("#id_law_date").fill("30 July 2022")
+    page.locator("#id_in_force_date").fill("unknown")
     photograph(approver, "promote-to-act")
     approver.press("Promote to act")
     approver.read_message(f"“{BILL}” became “{ACT}”.")
