@@ -62,7 +62,7 @@ def write_corpus(size: int) -> Corpus:
     interactions = _interactions(relationships, chance)
     _participants(interactions, posts)
     _promises(relationships, interactions, officers, chance)
-    return Corpus(relationships[size // 2], people)
+    return Corpus(relationships[size // 2 + 1], people)
 
 
 def _colleagues() -> tuple[dict[str, User], list[User]]:
