@@ -61,4 +61,4 @@ def evidence_offered(place: int | None) -> EvidenceChoices:
 
 
 def _heading(law: object) -> str:
-    return f"{law.jurisdiction.name}: {law.title}"  # type: ignore[attr-defined]
+    return f"{law.jurisdiction.name}: {law.title}"  # type: ignore[attr-defined]  # a law has a place

@@ -53,7 +53,7 @@ class Scorecard:
     @property
     def place(self) -> Jurisdiction:
         """The country."""
-        place: Jurisdiction = self.assessment.jurisdiction  # type: ignore[assignment]
+        place: Jurisdiction = self.assessment.jurisdiction  # type: ignore[assignment]  # live: it has one
         return place
 
     @property

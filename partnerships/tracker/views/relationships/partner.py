@@ -43,7 +43,7 @@ class PartnerScreen(TrackerScreen):
         rows = rows.annotate(
             may_change=Case(
                 When(may_change, then=Value(True)),  # noqa: FBT003  (a value of SQL)
-                default=Value(False),  # noqa: FBT003
+                default=Value(False),  # noqa: FBT003  (Django gives a value no name)
                 output_field=BooleanField(),
             )
         )
