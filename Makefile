@@ -20,7 +20,7 @@ PRODUCTION := SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.tok
 
 PYTEST := $(BIN)/pytest --quiet --numprocesses auto --dist worksteal
 
-.PHONY: help run test check test-postgres journeys bench chaos format lock venv \
+.PHONY: help run test check test-postgres journeys audit lighthouse screenshots bench chaos messages format lock venv \
 	check-format check-lint check-types check-contracts check-migrations check-templates check-settings coverage
 
 help: ## Show this list
@@ -46,10 +46,36 @@ journeys: $(TEST_READY) ## Follow an editor, an approver and a reader through a 
 	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
 	CHROMIUM="$$chromium" $(BIN)/pytest --quiet -m journey tests/journeys $(ARGS)
 
+audit: $(TEST_READY) ## Let programs of others judge the public site: accessibility, HTML, feeds, headers (ARGS="-k markup" narrows it)
+	@set -e; \
+	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
+	.ci/need java; .ci/need node; \
+	npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --silent; \
+	CHROMIUM="$$chromium" $(BIN)/pytest --quiet --tb=short --show-capture=no -m audit tests/audit $(ARGS)
+
+lighthouse: $(TEST_READY) ## Measure home, list, detail, country and search as a phone would see them
+	@set -e; \
+	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
+	.ci/need node; \
+	npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund --silent; \
+	DJANGO_SETTINGS_MODULE=config.settings.test CHROME_PATH="$$chromium" $(BIN)/python -m tests.lighthouse
+
+screenshots: $(TEST_READY) ## Take pictures of every type of page into docs/screenshots
+	@set -e; \
+	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
+	DJANGO_SETTINGS_MODULE=config.settings.test CHROMIUM="$$chromium" $(BIN)/python -m tests.screenshots
+
 bench: $(TEST_READY) ## Measure pages and tracker with few and many records, and the search beside those of the databases (ARGS=--quick: 2,000 records only)
 	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.tracker
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+map: $(RUN_READY) ## Draw the file of the world map anew from the shapes of Natural Earth, which npm fetches
+	@set -e; directory="$$(mktemp -d)"; \
+	(cd "$$directory" && npm pack --silent world-atlas@2.0.2 >/dev/null && tar -xzf world-atlas-2.0.2.tgz); \
+	$(BIN)/python manage.py migrate --verbosity 0 && $(BIN)/python manage.py load_reference >/dev/null; \
+	$(BIN)/python manage.py build_world_map "$$directory/package/countries-50m.json"; \
+	rm -r "$$directory"
 
 chaos: $(TEST_READY) ## Kill what writes and rebuilds a search index, 200 times, and compare it with the database
 	@set -e; for background in 0 1; do \
@@ -58,6 +84,9 @@ chaos: $(TEST_READY) ## Kill what writes and rebuilds a search index, 200 times,
 			$(BIN)/python -m django chaos --rounds 100 --settings tests.whooshsearch.chaos.settings $(ARGS); \
 		rm -r "$$directory"; \
 	done
+
+messages: $(TEST_READY) ## Bring the catalogues of the other languages up to date with the code
+	@$(BIN)/python -m tests.catalogues
 
 format: $(TEST_READY) ## Put code into the one format
 	$(BIN)/ruff check --select I --fix

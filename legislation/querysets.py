@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from foundation.date_queries import in_year_range
 from legislation.choices import IN_FORCE_STATUSES, PENDING_STATUSES, RelationKind
+from reference.readers_language import ENGLISH, readers_language
 from stewardship.querysets import VerifiedRecordQuerySet
 
 if TYPE_CHECKING:
@@ -60,9 +61,16 @@ class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):
 
     def for_listing(self) -> Self:
         """With what a row of a list shows; `true_status` then adds no query for events."""
-        return self.select_related("jurisdiction", "title_language").prefetch_related(
+        laws = self.select_related("jurisdiction", "title_language").prefetch_related(
             "events", self._links("relations", "became_links", "target", kind=RelationKind.BECAME)
         )
+        language = readers_language()
+        if language == ENGLISH:
+            return laws
+        spoken = self._children("texts").filter(
+            Q(language=language) | Q(language__tag__startswith=f"{language}-")
+        )
+        return laws.prefetch_related(Prefetch("texts", spoken, to_attr="spoken_texts"))
 
     def for_detail(self) -> Self:
         """With everything the page of one law shows, in a constant number of queries."""

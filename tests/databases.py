@@ -19,11 +19,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 
+from foundation import registries
+from foundation.registries import Step
 from foundation.services.fingerprint import fingerprint
+from foundation.services.run_steps import run_steps
 
 VAR = Path(settings.VAR)
 #: The tracker's services fill the demonstration, and add nothing to a site that is only set up.
 NEVER_SET_UP = "partnerships/tracker/services"
+OTHER_LANGUAGES = "page trees of other languages"
 
 
 class Store(Protocol):
@@ -162,10 +166,19 @@ def prepare(where: Store) -> None:
         if not where.has_template():
             where.open_new_template()
             call_command("migrate", verbosity=0, interactive=False)
-            call_command("set_up_site", stdout=StringIO())
+            run_steps(_steps_of_set_up(), StringIO().write)
             where.keep_template()
         where.copy()
     ContentType.objects.clear_cache()
+
+
+def _steps_of_set_up() -> Iterator[Step]:
+    """Yield what `set_up_site` runs, without the pages of other languages.
+
+    They would double every page that a test asks for by its kind; what is about them lays them
+    out (`tests.website.conftest.in_every_language`).
+    """
+    return (step for step in registries.setup_steps if step.name != OTHER_LANGUAGES)
 
 
 def forget(where: Store) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import PageLogEntry
+from wagtail.models import Locale, PageLogEntry
 
 from casestudies.models import (
     CaseStudyIndexPage,
@@ -36,7 +36,7 @@ def read_case_studies() -> list[dict[str, Any]]:
 
 def seed_case_studies(write: Callable[[str], None]) -> None:
     """Make the pages that are not there yet; edited, withdrawn or deleted ones stay so."""
-    parent = CaseStudyIndexPage.objects.first()
+    parent = CaseStudyIndexPage.objects.filter(locale=Locale.get_default()).first()
     if parent is None:
         write("case studies: none, because the site has no list of case studies")
         return

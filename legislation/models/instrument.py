@@ -14,6 +14,7 @@ from legislation.choices import InstrumentKind, InstrumentStatus
 from legislation.querysets import InstrumentQuerySet
 from legislation.status import Override, StatusFinding, compute_status
 from reference.models import Jurisdiction, Language, TaggedWithTopic, TopicTaggableManager
+from reference.readers_language import ENGLISH, readers_language
 from stewardship.models import VerifiedRecord
 from stewardship.services.verify_record import months_after
 
@@ -156,6 +157,29 @@ class Instrument(VerifiedRecord):
     def slug_source(self) -> str:
         """A short title makes the better address; the parts of a number stay apart."""
         return (self.short_title or self.title).replace("/", "-")
+
+    @property
+    def local_title(self) -> str:
+        """The title in the language of the reader, where `for_listing` found one; else in English.
+
+        The words of the law itself come before anybody's translation.
+        """
+        return self._spoken_title or self.title
+
+    @property
+    def title_tag(self) -> str:
+        """The language of that title where it is not the reader's, for its `lang`."""
+        is_read = readers_language() == ENGLISH or self._spoken_title
+        return "" if is_read else ENGLISH
+
+    @property
+    def _spoken_title(self) -> str:
+        language = readers_language()
+        if language == ENGLISH:
+            return ""
+        if self.title_original and (self.title_language_id or "").partition("-")[0] == language:
+            return self.title_original
+        return next((each.title for each in getattr(self, "spoken_texts", ())), "")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row with the status that its events give it."""

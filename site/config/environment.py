@@ -49,6 +49,14 @@ def origin(text: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def address(text: str) -> str:
+    """Return a complete web address, e.g. `https://example.org/terms`."""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("expected an address such as https://example.org/terms")
+    return text
+
+
 #: SQLite as safe as it gets: nothing half written, references held, deleted text overwritten.
 _SQLITE_OPTIONS = {
     "timeout": 20,
@@ -90,6 +98,10 @@ def apart(config: dict[str, Any], name: str) -> dict[str, Any]:
     return {**config, "KEY_PREFIX": name}
 
 
+#: A mail server that says nothing for so long is away; without it a run could wait for ever.
+MAIL_SECONDS = 20
+
+
 def email(text: str) -> dict[str, Any]:
     """Return Django's EMAIL_* settings for `smtp://…`, `smtp+tls://…`, `consolemail://`."""
     if urlsplit(text).scheme not in environ.Env.EMAIL_SCHEMES:
@@ -97,7 +109,7 @@ def email(text: str) -> dict[str, Any]:
     config: dict[str, Any] = environ.Env.email_url_config(text)
     if urlsplit(text).scheme.startswith("smtp") and not config.get("EMAIL_HOST"):
         raise ValueError("the mail server has no name")
-    return config
+    return {"EMAIL_TIMEOUT": MAIL_SECONDS, **config}
 
 
 def storage(text: str) -> Path:

@@ -1,5 +1,8 @@
 """Addresses of the staff service: one sign-in, the admin, and the pages' own for reversing."""
 
+from typing import NoReturn
+
+from django.http import Http404, HttpRequest
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
@@ -10,12 +13,20 @@ from config import urls_public
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
+
+def closed(_request: HttpRequest) -> NoReturn:
+    """Say that there is nothing."""
+    raise Http404
+
+
 #: Wagtail's and Django's own doors, which would take a bare password: all lead to the one sign-in.
 doors = [
     path("admin/login/", to_sign_in),
     re_path(r"^admin/password_reset/", RedirectView.as_view(pattern_name="account_login")),
     path("_util/login/", to_sign_in, name="wagtailcore_login"),
     re_path(r"^django-admin/", RedirectView.as_view(pattern_name="account_login")),
+    # That of wagtail-localize names every snippet to whoever may enter the admin.
+    re_path(r"^admin/localize/api/", closed),
 ]
 
 staff = [

@@ -6,32 +6,34 @@ reader asked for, and answers with `table_response(wanted, table)`:
     table = Table(COLUMNS, records, title="Laws", as_of=timezone.localdate())
     return table_response("csv", table)
 
-CSV is UTF-8 without a byte order mark, as RFC 4180 says, its first row the keys of the columns;
-XLSX bears their labels; JSON is `{"title", "as_of", "count", "columns": {key: label}, "results":
-[{key: value}]}`, so that every file can be read without asking what a column means.
+CSV is UTF-8 without a byte order mark, as RFC 4180 says, its first row the keys of the columns,
+and nothing else: its dictionary is `?format=columns`, which a `Link` header names. XLSX bears the
+labels, and two more sheets: what each column means, and where the file comes from. JSON is
+`{"title", "as_of", "count", "columns": {key: label}, "dictionary": [...], "results":
+[{key: value}]}` with the licence, the sources and the address of the list.
 """
 
 import csv
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.http.response import JsonResponse
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
+from exchange.about import About
 from exchange.cells import plain, shown, spreadsheet_safe
-from exchange.workbook import workbook
+from exchange.columns import Column, dictionary
+from exchange.csvw import CONTENT_TYPE, csv_metadata, described_by
+from exchange.workbook import Sheet, workbook
 
+__all__ = ["WRITERS", "About", "Column", "Table", "table_response"]
 
-@dataclass(frozen=True)
-class Column:
-    """One public field: its stable key, its label for people, and how it is read off a record."""
-
-    key: str
-    label: Any
-    value: Callable[[Any], Any]
+#: How files end whose format is not their ending.
+ENDINGS: Mapping[str, str] = {"columns": "csv-metadata.json"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Table:
     rows: Iterable[Any]
     title: str
     as_of: datetime.date
+    about: About = field(default_factory=About)
 
     def values(self) -> Iterator[list[Any]]:
         """Yield a row of values for each record."""
@@ -65,7 +68,8 @@ def table_response(wanted: str, table: Table) -> HttpResponseBase | None:
     if writer is None:
         return None
     response = writer(table)
-    name = f"{slugify(table.title) or 'list'}-{table.as_of.isoformat()}.{wanted}"
+    ending = ENDINGS.get(wanted, wanted)
+    name = f"{slugify(table.title) or 'list'}-{table.as_of.isoformat()}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
@@ -86,17 +90,53 @@ def _csv_lines(table: Table) -> Iterator[bytes]:
 
 
 def _csv(table: Table) -> HttpResponseBase:
-    return StreamingHttpResponse(
+    response = StreamingHttpResponse(
         _csv_lines(table), content_type="text/csv; charset=utf-8; header=present"
+    )
+    link = described_by(table.about)
+    if link:
+        response["Link"] = link
+    return response
+
+
+def _columns(table: Table) -> HttpResponseBase:
+    found = csv_metadata(table.title, table.as_of, table.columns, table.about)
+    return JsonResponse(
+        found, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False, "indent": 2}
     )
 
 
 def _xlsx(table: Table) -> HttpResponseBase:
-    rows = ([shown(value) for value in values] for values in table.values())
+    rows = [[shown(value) for value in values] for values in table.values()]
+    sheets = (
+        Sheet(table.title, table.labels, rows),
+        _sheet_of_columns(table),
+        Sheet(
+            _("About"),
+            [_("What"), _("Words")],
+            table.about.lines(table.title, table.as_of, len(rows)),
+        ),
+    )
     return HttpResponse(
-        workbook(table.title, table.labels, rows),
+        workbook(*sheets),
         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )
+
+
+def _sheet_of_columns(table: Table) -> Sheet:
+    labels = [
+        _("Column"),
+        _("Key"),
+        _("What it holds"),
+        _("How it is written"),
+        _("Values it may have"),
+        _("Standard"),
+    ]
+    rows = [
+        (each.label, each.key, each.meaning, each.written, each.allowed_words, each.standard)
+        for each in dictionary(table.columns)
+    ]
+    return Sheet(_("Columns"), labels, rows)
 
 
 def _json(table: Table) -> HttpResponseBase:
@@ -106,7 +146,9 @@ def _json(table: Table) -> HttpResponseBase:
             "title": table.title,
             "as_of": table.as_of.isoformat(),
             "count": len(results),
+            **table.about.as_json(),
             "columns": dict(zip(table.keys, table.labels, strict=True)),
+            "dictionary": [entry.as_json() for entry in dictionary(table.columns)],
             "results": results,
         },
         json_dumps_params={"ensure_ascii": False},
@@ -117,4 +159,5 @@ WRITERS: Mapping[str, Callable[[Table], HttpResponseBase]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "json": _json,
+    "columns": _columns,
 }

@@ -1,7 +1,8 @@
-"""XLSX files: one sheet, written row by row."""
+"""XLSX files: a few sheets, each written row by row."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -17,19 +18,33 @@ LONGEST_SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
-def workbook(title: str, labels: Sequence[str], rows: Iterable[Sequence[str | float]]) -> bytes:
-    """Return a workbook with one sheet; every text in it is a text, whatever it begins with."""
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its name, the first row, and the others."""
+
+    title: str
+    labels: Sequence[str]
+    rows: Iterable[Sequence[str | float]]
+
+
+def workbook(*sheets: Sheet) -> bytes:
+    """Return a workbook; every text in it is a text, whatever it begins with."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(
-        _NOT_IN_SHEET_NAMES.sub(" ", _clean(title))[:LONGEST_SHEET_NAME] or None
-    )
-    sheet.freeze_panes = "A2"
-    sheet.append([_heading(sheet, label) for label in labels])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for each in sheets:
+        _add(book, each)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _add(book: Workbook, wanted: Sheet) -> None:
+    # The library tells sheets of one name apart by a number.
+    title = _NOT_IN_SHEET_NAMES.sub(" ", _clean(wanted.title))[:LONGEST_SHEET_NAME]
+    sheet = book.create_sheet(title.strip() or None)
+    sheet.freeze_panes = "A2"
+    sheet.append([_heading(sheet, label) for label in wanted.labels])
+    for row in wanted.rows:
+        sheet.append([_cell(sheet, value) for value in row])
 
 
 def _heading(sheet: Any, label: str) -> Any:

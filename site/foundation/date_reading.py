@@ -65,10 +65,12 @@ UNKNOWN_WORDS = frozenset(
 )
 SIGNS = str.maketrans("\uff0f\uff0e\uff5e\u301c\u2248\u2019\u060c\uff0c", "/.~~~'  ")
 DASHES = re.compile(r"[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]")
-PLANNED_WORD = r"(?:planned|prevue?|previst[oa])"
-CIRCA_WORD = r"(?:circa|about|around|approximately|approx|vers|environ|hacia|alrededor de|ca|c)"
+PLANNED_WORD = r"(?:planned|prevue?|previst[oa]|مقررة?)"
+CIRCA_WORD = (
+    r"(?:circa|about|around|approximately|approx|vers|environ|hacia|alrededor de|نحو|حوالي|ca|c)"
+)
 PLANNED_MARK = re.compile(
-    rf"^{PLANNED_WORD}(?:\s+(?:for|in|pour|en|le|para))?[\s:]+|\s*[(,]?\s*{PLANNED_WORD}\)?$"
+    rf"^{PLANNED_WORD}(?:\s+(?:for|in|pour|en|le|para|في))?[\s:]+|\s*[(,]?\s*{PLANNED_WORD}\)?$"
 )
 CIRCA_MARK = re.compile(
     rf"^(?:{CIRCA_WORD}(?:\.\s*|\s+|(?=\d))|~\s*)|\s*~$|\s*\(?\b(?:circa|approx\.?)\)?$"

@@ -12,8 +12,8 @@ request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _QUERY = re.compile(r"(?<=[\w/])\?[^\s\"']+")
-#: Addresses that are secrets themselves: whoever knows one reads a calendar.
-_SECRET = re.compile(r"(?<=/tracker-calendar/)[^\s\"'?]+")
+#: Addresses that are secrets themselves: whoever knows one reads a calendar, or ends an alert.
+_SECRET = re.compile(r"((?:/tracker-calendar|/follow/(?:confirm|end))/)[^\s\"'?]+")
 
 
 class RequestIdFilter(logging.Filter):
@@ -32,7 +32,7 @@ class DiscreetFormatter(logging.Formatter):
         """Return the line without addresses of people, query strings and secrets in a path."""
         record.exc_text = None
         line = _EMAIL.sub("<e-mail>", super().format(record))
-        return _SECRET.sub("…", _QUERY.sub("?…", line))
+        return _SECRET.sub(r"\1…", _QUERY.sub("?…", line))
 
     def formatException(  # noqa: N802  (the name is Python's)
         self,

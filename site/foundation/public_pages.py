@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import get_language
 from wagtail.models import PageViewRestriction
 
 from foundation.keeping import kept
@@ -15,3 +17,8 @@ def any_restricted() -> bool:
 def public_only(pages: Any) -> Any:
     """Return the pages of a queryset that anybody may see."""
     return pages.public() if any_restricted() else pages
+
+
+def spoken(pages: Any) -> Any:
+    """Return the pages of a queryset in the language spoken: each has twins in the others."""
+    return pages.filter(locale__language_code=get_language() or settings.LANGUAGE_CODE)

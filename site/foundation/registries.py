@@ -239,8 +239,27 @@ class PagePreparation(Protocol):
 class ListWriter(Protocol):
     """Writes a list as a file for download."""
 
-    def __call__(self, wanted: str, records: Any, request: HttpRequest) -> Any:
-        """Return `records` as a file in the format `wanted`, None for a format nobody writes."""
+    def __call__(
+        self, wanted: str, records: Any, request: HttpRequest, filters: Iterable[str] = (), /
+    ) -> Any:
+        """Return `records` as a file in the format `wanted`, None for a format nobody writes.
+
+        `filters` say in words what narrows the list.
+        """
+
+
+class StructuredData(Protocol):
+    """Says what a record or page is, for programs."""
+
+    def __call__(self, subject: Any, frame: Any, book: Any, /) -> Iterable[dict[str, Any]]:
+        """Return objects of schema.org; `frame` is that of the page, `book` knows addresses."""
+
+
+class SharePicture(Protocol):
+    """Says where the picture is that is shown where the page of a record is shared."""
+
+    def __call__(self, record: Any, /) -> str:
+        """Return the path of the picture, empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -285,6 +304,11 @@ class Contexts:
             return stack.pop_all()
 
 
+def share_picture(record: Any) -> str:
+    """Return the path of the picture of a record or page, empty where nobody draws one."""
+    return next((find(record) for find in share_pictures.of(type(record))), "")
+
+
 publish_checks: ByModel[PublishCheck] = ByModel()
 publish_followers: ByModel[PublishFollower] = ByModel()
 day_followers: ByModel[DayFollower] = ByModel()
@@ -293,6 +317,8 @@ renderers: ByModel[Renderer] = ByModel()
 reserved_slugs: ByModel[str] = ByModel()
 child_uses: ByModel[ChildUse] = ByModel()
 list_writers: ByModel[ListWriter] = ByModel()
+structured_data: ByModel[StructuredData] = ByModel()
+share_pictures: ByModel[SharePicture] = ByModel()
 search_documents: ByModel[SearchProvider] = ByModel()
 #: What has to move when one record takes the place of another, such as a bill's act.
 successions: ByModel[Succession] = ByModel()

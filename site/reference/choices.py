@@ -44,6 +44,10 @@ class NameKind(models.TextChoices):
     MISSPELLING = "misspelling", _("common misspelling")
 
 
+#: The kinds of name by which a place is shown, the one that counts more at the end.
+SHOWN_NAMES: Final = (NameKind.LOCAL, NameKind.NAME)
+
+
 class RegionLevel(models.TextChoices):
     """The levels of UN M49."""
 

@@ -4,9 +4,17 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
 from modelsearch.queryset import SearchableQuerySetMixin
 
-from reference.choices import BODY_KINDS, COUNTRY_KINDS, CROWN_DEPENDENCIES, JurisdictionKind
+from reference.choices import (
+    BODY_KINDS,
+    COUNTRY_KINDS,
+    CROWN_DEPENDENCIES,
+    SHOWN_NAMES,
+    JurisdictionKind,
+)
+from reference.readers_language import readers_language
 
 if TYPE_CHECKING:
     from reference.models import Jurisdiction, Region
@@ -50,3 +58,10 @@ class JurisdictionQuerySet(SearchableQuerySetMixin, models.QuerySet["Jurisdictio
     def a_to_z(self) -> Self:
         """Return jurisdictions in alphabetical order, Åland under A."""
         return self.order_by("sort_name", "code")
+
+    def own_names(self) -> dict[str, str]:
+        """Return, by code, what those without a code of ISO 3166-1 are called by the reader."""
+        language = readers_language()
+        rows = self.filter(names__language=language, names__kind__in=SHOWN_NAMES)
+        named = rows.annotate(length=Length("code")).exclude(length=2).order_by("names__kind")
+        return dict(named.values_list("code", "names__name"))

@@ -28,3 +28,25 @@ class ChangeKind(TextChoices):
     CHANGED = "changed", _("Changed")
     MOVED = "moved", _("Moved")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class AlertStep(TextChoices):
+    """What a reader did about following something by e-mail; what was done last does not undo."""
+
+    ASKED = "asked", _("Asked for")
+    CONFIRMED = "confirmed", _("Confirmed")
+    ENDED = "ended", _("Ended")
+
+
+class AlertRhythm(TextChoices):
+    """How often a reader who follows something hears of it, at most."""
+
+    WEEKLY = "weekly", _("Once a week")
+    DAILY = "daily", _("Once a day")
+
+
+class AlertMail(TextChoices):
+    """What a message to a reader who follows something is for."""
+
+    CONFIRMATION = "confirmation", _("Asks whether it was the reader")
+    CHANGES = "changes", _("Tells what changed")

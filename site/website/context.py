@@ -1,46 +1,64 @@
 """What the frame of every public page shows: name, menu, the organisation behind the site."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.models import Page, Site
 
+from exchange.licence import Licence, licence
 from foundation.addresses import AddressBook
 from foundation.keeping import kept
+from foundation.models import Alternate, Frame
 from foundation.public_pages import public_only
 from partnerships.register.models import Organisation, Portal
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """One entry of the main menu."""
-
-    label: str
-    url: str
-    is_current: bool
+from website.assembly.footer import IN_MENU, Way, WayGroup, footer_groups, ways_of
+from website.assembly.look import Look, look_of_the_site
 
 
 class SiteFrame:
     """Read on first use, once for each request; what is not shown costs nothing."""
-
-    name: str = settings.WAGTAIL_SITE_NAME
 
     def __init__(self, request: HttpRequest) -> None:
         """Take the request, whose address tells where the reader is."""
         self._request = request
 
     @cached_property
-    def menu(self) -> list[MenuItem]:
-        """The lists of the site, in the order of the page tree."""
-        return [self._item(*each) for each in self._pages[True]]
+    def look(self) -> Look:
+        """How the site looks: its logo, its own style sheet, the words at its foot."""
+        return look_of_the_site()
 
     @cached_property
-    def standing_texts(self) -> list[MenuItem]:
+    def name(self) -> str:
+        """The name of the site."""
+        return self.look.name
+
+    @cached_property
+    def home_url(self) -> str:
+        """The home page in the language spoken."""
+        return reverse("wagtail_serve", args=[""])
+
+    @cached_property
+    def languages(self) -> list[Alternate]:
+        """The home page in every language, for pages that have no address of their own."""
+        return Frame(title="", path=self.home_url).alternates
+
+    @cached_property
+    def menu(self) -> list[Way]:
+        """The lists of the site, in the order of the page tree, and what belongs to them."""
+        extra = [self._item(str(way.label), way.url) for way in ways_of(IN_MENU)]
+        return [*(self._item(*each) for each in self._pages[True]), *extra]
+
+    @cached_property
+    def standing_texts(self) -> list[Way]:
         """The pages below the home page that are not in the menu."""
         return [self._item(*each) for each in self._pages[False]]
+
+    @cached_property
+    def footer(self) -> list[WayGroup]:
+        """The ways at the foot of the page."""
+        return footer_groups(self.menu, self.standing_texts)
 
     @cached_property
     def _pages(self) -> dict[bool, list[tuple[str, str]]]:
@@ -52,12 +70,18 @@ class SiteFrame:
 
     def _below(self, site: Site) -> dict[bool, list[tuple[str, str]]]:
         found: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
-        for page in public_only(Page.objects.child_of(site.root_page).live()).order_by("path"):
+        home = site.root_page.localized
+        for page in public_only(Page.objects.child_of(home).live()).order_by("path"):
             found[page.show_in_menus].append((page.title, page.get_url(self._request) or ""))
         return found
 
-    def _item(self, title: str, url: str) -> MenuItem:
-        return MenuItem(title, url, bool(url) and self._request.path.startswith(url))
+    def _item(self, title: str, url: str) -> Way:
+        return Way(title, url, bool(url) and self._request.path.startswith(url))
+
+    @cached_property
+    def licence(self) -> Licence:
+        """On what terms the facts of the site may be used again."""
+        return licence()
 
     @cached_property
     def organisation(self) -> Organisation | None:

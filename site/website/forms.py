@@ -176,8 +176,14 @@ class PortalRequestForm(TrappedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """List the countries and territories; let the browser offer what it knows."""
         super().__init__(*args, **kwargs)
-        places = Jurisdiction.objects.countries().a_to_z().only("code", "name")
-        self.fields["country"].queryset = places  # type: ignore[attr-defined]  # a choice of rows
+        places = Jurisdiction.objects.countries().a_to_z().only("code", "name", "sort_name")
+        country: Any = self.fields["country"]
+        country.queryset = places
+        named = sorted(places, key=lambda place: (place.local_sort_key, place.code))
+        country.widget.choices = [
+            ("", country.empty_label),
+            *((place.code, place.local_name) for place in named),
+        ]
         for name, known in (
             ("organisation_name", "organization"),
             ("contact_name", "name"),

@@ -12,6 +12,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from foundation.models import BasePage
 from reference.models import Jurisdiction, JurisdictionName, Topic
 from website.models import SearchMark
+from website.services.follow_original import delete_shadows, mirror_restriction
+from website.services.lay_out_languages import add_twins
 from website.services.note_change import (
     note_page_change,
     note_page_visibility,
@@ -34,16 +36,20 @@ def notice_writes(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
 
 
 @receiver(page_published)
-def find_published_page(instance: Page, **_kwargs: Any) -> None:
-    """A page is found as soon as it is published."""
+def find_published_page(instance: Page, *, alias: bool = False, **_kwargs: Any) -> None:
+    """A page is found as soon as it is published, in every language; its change is told once."""
     refresh_search_entry(instance.specific)
     note_live_values(instance.specific)
-    note_page_change(instance.specific)
+    mirror_restriction(instance)
+    if not alias:
+        note_page_change(instance.specific)
+        add_twins(instance.specific)
 
 
 @receiver(page_unpublished)
 def lose_unpublished_page(instance: Page, **_kwargs: Any) -> None:
-    """A page taken off the site is not found any more."""
+    """A page taken off the site is not found any more, nor read in any language."""
+    mirror_restriction(instance)
     remove_search_entry(instance.specific)
     forget_live_values(instance)
     note_page_withdrawal(instance.specific)
@@ -51,21 +57,32 @@ def lose_unpublished_page(instance: Page, **_kwargs: Any) -> None:
 
 @receiver(pre_delete)
 def lose_deleted(instance: Any, **_kwargs: Any) -> None:
-    """What is deleted is not found any more."""
+    """What is deleted is not found any more; a page goes in every language that only shows it."""
     if isinstance(instance, BasePage | Jurisdiction | Topic):
         remove_search_entry(instance)
+    if isinstance(instance, BasePage):
+        delete_shadows(instance)
 
 
 @receiver(post_page_move)
 def follow_moved_page(instance: Page, **_kwargs: Any) -> None:
     """A page moved below a private one is private, and the other way round."""
+    instance.refresh_from_db()
+    mirror_restriction(instance)
     _refresh_tree(instance)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
-def follow_restriction(instance: PageViewRestriction, **_kwargs: Any) -> None:
-    """A page made private is not found any more, nor is anything below it."""
-    _refresh_tree(instance.page)
+def follow_restriction(
+    instance: PageViewRestriction, *, origin: Any = None, **_kwargs: Any
+) -> None:
+    """A page made private is not found any more, nor is anything below it, in any language.
+
+    One that goes with its page changes nothing: the translations of that page stay private.
+    """
+    if origin is None or getattr(origin, "model", type(origin)) is PageViewRestriction:
+        mirror_restriction(instance.page)
+        _refresh_tree(instance.page)
 
 
 @receiver(post_save, sender=Jurisdiction)

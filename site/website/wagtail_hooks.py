@@ -9,12 +9,18 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 
 from website.live_values.editor import register_live_values
+from website.models import SiteLook
+from website.services.erase_alerts import REMOVED
+from website.views.alert_list import AlertListView, AlertsItem
 from website.views.live_values import live_value_options
 from website.views.staff_search import StaffSearchView
+from website.viewsets import OneRowPolicy, SiteLookViewSet
 
 hooks.register("register_rich_text_features", register_live_values)
+register_permission_policy(SiteLook, OneRowPolicy(SiteLook))
 
 #: Before Wagtail's own check, which would send the reader to a sign-in.
 FIRST = -10
@@ -51,3 +57,27 @@ def staff_search_area() -> SearchArea:
     return SearchArea(
         _("Everything"), reverse("staff_search"), name="everything", icon_name="search", order=1
     )
+
+
+@hooks.register("register_admin_urls")
+def alert_addresses() -> list[URLPattern]:
+    """Return the address of the list of e-mail alerts."""
+    return [path("stewardship/alerts/", AlertListView.as_view(), name="email_alerts")]
+
+
+@hooks.register("register_stewardship_menu_item")
+def alerts_item() -> MenuItem:
+    """Return the entry of the e-mail alerts."""
+    return AlertsItem(_("E-mail alerts"), reverse("email_alerts"), icon_name="mail", order=40)
+
+
+@hooks.register("register_log_actions")
+def name_alert_actions(actions: Any) -> None:
+    """Name what is written in the log when an address is removed."""
+    actions.register_action(REMOVED, _("Remove an e-mail alert"), _("E-mail alert removed"))
+
+
+@hooks.register("register_admin_viewset")
+def site_look_screens() -> SiteLookViewSet:
+    """Return the screens of how the site looks."""
+    return SiteLookViewSet()

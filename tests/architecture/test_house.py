@@ -23,15 +23,24 @@ from tests.architecture.project import (
 #: What an app needs beside the rooms, because no other app has anything of its kind.
 SIDE_ROOMS: dict[str, set[str]] = {
     "website": {
+        "alerts",
         "assembly",
+        "cards",
+        "cartography",
+        "charts",
+        "citations",
         "downloads",
         "facets",
         "feed",
         "live_values",
+        "look",
         "middleware",
+        "page_urls",
         "search",
+        "structured",
         "words",
     },
+    "casestudies": {"api_records"},
     "legislation": {
         "definitions",
         "force",
@@ -43,7 +52,7 @@ SIDE_ROOMS: dict[str, set[str]] = {
     },
     "partnerships.register": {"figures"},
     "partnerships.tracker": {"feed_urls", "menu"},
-    "reference": {"names", "permissions"},
+    "reference": {"cldr", "names", "permissions", "readers_language"},
     "medialibrary": {"metadata"},
     "accounts": {"privacy", "roles", "sign_in", "users_app"},
 }

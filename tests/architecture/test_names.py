@@ -61,6 +61,7 @@ def test_bad_names_are_noticed() -> None:
     assert list(badly_named_constraints([Place])) == ["reference.Place: one_parent"]
 
 
+@pytest.mark.django_db  # a migration of wagtail-localize asks the database when it is imported
 def test_migrations_are_named_by_hand() -> None:
     loader = MigrationLoader(None, ignore_no_migrations=True)
     own = [name for label, name in loader.disk_migrations if label in OWN_LABELS]

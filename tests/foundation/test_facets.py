@@ -9,6 +9,7 @@ from foundation import keeping
 from foundation.facets import ChoiceFacet, FacetedList, TextFacet, YearsFacet
 from foundation.keeping import while_reading
 from legislation.models import Instrument
+from tests.factories.legislation import event, make_law
 
 COLOURS = {"red": "Red", "green": "Green"}
 
@@ -109,3 +110,50 @@ def test_only_lists_that_many_ask_for_are_kept(
         with while_reading():
             listed(query).keep(("rows",), lambda: asked.append("asked"))
     assert len(asked) == times
+
+
+def duties(query: str) -> FacetedList:
+    """Return laws narrowed by duties, of which all may be asked for."""
+    facet = ChoiceFacet(
+        "duty",
+        "Duty",
+        lookup="duties__kind",
+        choices=lambda: {"filtering": "Filtering", "guidance_only": "Guidance"},
+        many=True,
+        can_ask_all=True,
+    )
+    return FacetedList([facet], QueryDict(query), Instrument.objects.all())
+
+
+BOTH = "duty=filtering&duty=guidance_only"
+
+
+@pytest.mark.django_db
+def test_values_are_alternatives_unless_all_of_them_are_asked_for() -> None:
+    one, two = (make_law(event("in_force", "2020"), title=title) for title in ("One", "Two"))
+    for law, kind in ((one, "filtering"), (two, "filtering"), (two, "guidance_only")):
+        law.duties.create(kind=kind)
+        law.save()
+    assert set(duties(BOTH).records) == {one, two}
+    assert list(duties(f"{BOTH}&duty_all=1").records) == [two]
+    options = duties("duty=filtering&duty=guidance_only&duty_all=1").groups()[0].options
+    assert [(each.value, each.count) for each in options] == [
+        ("filtering", 1),
+        ("guidance_only", 1),
+    ]
+
+
+def test_all_of_one_value_asks_for_nothing_more() -> None:
+    assert duties("duty=filtering&duty_all=1").pairs == [("duty", "filtering")]
+    assert duties(f"{BOTH}&duty_all=yes").messages() == [
+        "Duty: “yes” is not among the choices; it was left out."
+    ]
+
+
+def test_what_is_asked_is_said_in_one_breath() -> None:
+    for query, words in (
+        (BOTH, "Filtering or Guidance"),
+        (f"{BOTH}&duty_all=1", "Filtering and Guidance"),
+    ):
+        found = duties(query)
+        assert found.facets[0].said(found.readings["duty"]) == words

@@ -12,20 +12,12 @@ from typing import Any, Protocol, TypeVar
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
+from tests.browsers import chromium
 from tests.journeys.people import Approver, Editor, Reader, Visitor
 from tests.journeys.running_site import RunningSite, running_site
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 15_000  # milliseconds
 PICTURES = Path(settings.VAR) / "screenshots"
 FAILED = pytest.StashKey[bool]()
@@ -73,12 +65,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium of the system, without a screen."""
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

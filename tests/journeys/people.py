@@ -15,6 +15,21 @@ from playwright.sync_api import (
 from tests.journeys.running_site import PASSWORD
 
 AUTOSAVE = 1_500  # milliseconds after the last change
+MOST_TABS = 150
+#: What has the focus: the words by which a reader knows it, and whether its outline can be seen.
+_FOCUSED = """() => {
+    const here = document.activeElement;
+    const labels = [...(here.labels || [])].map(each => each.cloneNode(true));
+    labels.forEach(each => each.querySelectorAll(".count").forEach(count => count.remove()));
+    const words = here.getAttribute("aria-label") || labels.map(each => each.textContent).join(" ")
+        || here.textContent;
+    const box = here.getBoundingClientRect();
+    return {
+        name: words.replace(/\\s+/g, " ").trim(),
+        role: here.tagName.toLowerCase(),
+        isVisible: box.width > 0 && box.height > 0,
+    };
+}"""
 
 
 class Visitor:
@@ -76,6 +91,45 @@ class Visitor:
 
 class Reader(Visitor):
     """Somebody who reads the public pages."""
+
+
+class Typist(Reader):
+    """A reader who has a keyboard and nothing else to point with."""
+
+    def reach(self, name: str, role: str = "") -> None:
+        """Press Tab until what has the focus bears this name (and role)."""
+        for _press in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            found = self.page.evaluate(_FOCUSED)
+            if found["name"] == name and role in {"", found["role"]}:
+                assert found["isVisible"], f"{name!r} has the focus where nobody sees it"
+                return
+        raise AssertionError(f"{MOST_TABS} times Tab did not reach {name!r} on {self.page.url}")
+
+    def press(self, name: str, role: str = "") -> None:
+        """Reach a link or button by Tab, and press Enter: another page opens."""
+        self.reach(name, role)
+        self.enter()
+
+    def enter(self) -> None:
+        """Press Enter where the focus is: another page opens."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def unfold(self, name: str) -> None:
+        """Reach what is folded by Tab, and press Enter."""
+        self.reach(name, "summary")
+        self.page.keyboard.press("Enter")
+
+    def tick(self, name: str) -> None:
+        """Reach a box by Tab, and press the space bar."""
+        self.reach(name)
+        self.page.keyboard.press("Space")
+
+    def type(self, name: str, words: str) -> None:
+        """Reach a field by Tab, and type."""
+        self.reach(name)
+        self.page.keyboard.type(words)
 
 
 class Colleague(Visitor):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import psycopg2
 from django.conf import settings
@@ -28,6 +28,8 @@ from foundation.services.fingerprint import fingerprint
 HOST = "127.0.0.1"
 PASSWORD = "a password for journeys"
 SECONDS_TO_START = 60
+#: What the proxy that ends TLS in front of a production service adds to every request.
+AS_BY_PROXY = {"X-Forwarded-Proto": "https"}
 #: What a server says in its log when it failed, whatever the browser was shown.
 SIGNS_OF_FAILURE = ("Traceback (most recent call last)", " ERROR ", " CRITICAL ")
 
@@ -54,29 +56,44 @@ class RunningSite:
 @contextmanager
 def running_site(folder: Path) -> Iterator[RunningSite]:
     """Seed a database below `folder` (or on the server of TEST_DATABASE_URL) and serve it."""
-    port = _free_port()
+    port = free_port()
+    with seeded(folder, port) as environment, served(folder, port, environment) as site:
+        yield site
+
+
+@contextmanager
+def seeded(folder: Path, port: int) -> Iterator[dict[str, str]]:
+    """Seed a database below `folder`; yield the environment in which its site is served."""
     with _database(folder) as (database, is_seeded):
         environment = _environment(folder, port, database)
         if is_seeded:
-            _manage(environment, "drain_search_index")
+            manage(environment, "drain_search_index")
         else:
-            _manage(environment, "migrate", "--verbosity", "0")
-            _manage(environment, "seed_demo")
+            manage(environment, "migrate", "--verbosity", "0")
+            manage(environment, "seed_demo")
             _keep(folder)
-        site = RunningSite(f"http://localhost:{port}", folder / "server.log")
-        with site.log.open("wb") as log:
-            server = subprocess.Popen(  # noqa: S603  (our own command)
-                server_command(HOST, port), env=environment, stdout=log, stderr=log
-            )
-        try:
-            _wait_for(site, server)
-            yield site
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+        yield environment
 
 
-def _free_port() -> int:
+@contextmanager
+def served(
+    folder: Path, port: int, environment: dict[str, str], ready: str = "/accounts/login/"
+) -> Iterator[RunningSite]:
+    """Serve the site of an environment until the end; `ready` is a path that it answers."""
+    site = RunningSite(f"http://localhost:{port}", folder / "server.log")
+    with site.log.open("wb") as log:
+        server = subprocess.Popen(  # noqa: S603  (our own command)
+            server_command(HOST, port), env=environment, stdout=log, stderr=log
+        )
+    try:
+        _wait_for(site, server, ready)
+        yield site
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def free_port() -> int:
     with closing(socket.socket()) as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
@@ -95,16 +112,16 @@ def _environment(folder: Path, port: int, database: str) -> dict[str, str]:
     }
 
 
-def _manage(environment: dict[str, str], *arguments: str) -> None:
+def manage(environment: dict[str, str], *arguments: str) -> None:
     command = [sys.executable, str(settings.ROOT / "manage.py"), *arguments]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
-def _wait_for(site: RunningSite, server: subprocess.Popen[bytes]) -> None:
+def _wait_for(site: RunningSite, server: subprocess.Popen[bytes], ready: str) -> None:
     until = time.monotonic() + SECONDS_TO_START
     while server.poll() is None and time.monotonic() < until:
         try:
-            with urlopen(f"{site.address}/accounts/login/", timeout=SECONDS_TO_START):  # noqa: S310  (our own address)
+            with urlopen(Request(site.address + ready, headers=AS_BY_PROXY)):  # noqa: S310  (our own address)
                 return
         except URLError:
             time.sleep(0.2)

@@ -75,7 +75,7 @@ def test_search_and_facets_work_with_and_without_scripts(
     reader.main.get_by_role("button", name="Show results").click()
     assert "country=US" in reader.path
     assert "status=in_force" in reader.path
-    places = set(reader.main.locator("tbody tr td:nth-of-type(1)").all_inner_texts())
+    places = set(reader.main.locator(".law-table tbody tr td:nth-of-type(1)").all_inner_texts())
     assert places == {"United States"}
 
 

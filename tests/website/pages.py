@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.models import Locale
+
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage
 from legislation.models import Instrument
 from partnerships.register.models import Edition, Forum, Organisation, Portal, PortalPartner, Seat
@@ -21,7 +23,7 @@ LISTS = (
     "/topics/",
     "/frameworks/",
 )
-FACETED = tuple(path for path in LISTS if path != "/case-studies/")
+FACETED = LISTS
 STANDING = ("/", "/why-a-portal/", "/how-reporting-works/", "/contact/", "/methodology/")
 
 
@@ -69,7 +71,7 @@ def stand_behind(partner: Organisation, portal: Portal, role: str = "government"
 
 def make_study(place: Jurisdiction, title: str = "How it began", **values: Any) -> CaseStudyPage:
     """Return a live case study of a place."""
-    index = CaseStudyIndexPage.objects.get()
+    index = CaseStudyIndexPage.objects.get(locale=Locale.get_default())
     study = index.add_child(instance=CaseStudyPage(title=title, summary="What was done.", **values))
     study.place_links.create(jurisdiction=place)
     study.save_revision().publish()

@@ -183,8 +183,9 @@ def test_bodies_are_counted_apart(client: Client) -> None:
 def test_the_map_has_a_point_for_each_country_and_names_what_has_none(client: Client) -> None:
     make_several()
     page = text_of(client)
-    assert 'href="?country=GH" aria-label="Ghana: 1 mention"' in page
-    assert 'aria-label="Philippines: 2 mentions"' in page
+    assert 'href="?country=GH">' in page
+    assert "<title>Ghana: 1 mention</title>" in page
+    assert "<title>Philippines: 2 mentions</title>" in page
     assert 'cx="179.78" cy="84.45"' in page
     assert "Not on the map, having no one place: European Union." in page
 
@@ -313,8 +314,7 @@ def test_the_page_of_a_country_says_where_its_law_names_us(client: Client) -> No
 
 @pytest.mark.parametrize("path", ["/", "/legislation/"])
 def test_home_and_the_list_of_laws_lead_to_the_register(client: Client, path: str) -> None:
-    link = f'<p><a href="{PATH}">Where laws name us, word by word</a></p>'
-    assert link in client.get(path).content.decode()
+    assert f'<a href="{PATH}">Where laws name us' in client.get(path).content.decode()
 
 
 def test_the_page_of_a_country_costs_the_same_with_many_mentions(client: Client) -> None:

@@ -60,8 +60,31 @@ def law_with_duty(place: Jurisdiction, *events: Any, **values: Any) -> Instrumen
 
 def test_without_a_place_there_is_a_form(client: Client) -> None:
     page = read(client, "")
-    assert page.count('name="place"') == 6
+    assert page.count('name="place"') == 3
     assert "Type the names of two or more places" in page
+
+
+def test_places_stay_ticked_and_more_may_be_added(client: Client) -> None:
+    page = read(client)
+    for slug in ("ghana", "philippines"):
+        assert f'name="place" value="{slug}" checked' in page
+    assert [f'id="place-{number}"' in page for number in (2, 3, 4, 5)] == [False, True, True, False]
+
+
+def test_the_last_field_is_the_sixth_place(client: Client) -> None:
+    places = Jurisdiction.objects.countries().values_list("slug", flat=True)[:6]
+    page = read(client, "?" + "&".join(f"place={slug}" for slug in places))
+    assert 'type="text" id="place-' not in page
+
+
+def test_each_place_can_be_removed(client: Client) -> None:
+    page = read(client)
+    assert 'href="?place=philippines">remove<span class="visually-hidden">: Ghana' in page
+    assert 'href="?place=ghana">remove<span class="visually-hidden">: Philippines' in page
+
+
+def test_a_misspelt_place_is_guessed(client: Client) -> None:
+    assert "Did you mean Ghana?" in read(client, "?place=ghanna")
 
 
 @pytest.mark.parametrize(

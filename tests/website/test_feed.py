@@ -291,6 +291,13 @@ def test_words_are_those_of_the_site_whatever_the_editor_speaks(client: Client) 
     assert latest(client)["summary"].startswith("Status: Proposed")
 
 
+def test_the_feed_of_one_record_is_called_by_its_name(client: Client) -> None:
+    law = bill()
+    title = feed(client, f"?record={law.uid}").find(f"{ATOM}title")
+    assert title is not None
+    assert (title.text or "").endswith("changes, Senate Bill")
+
+
 # --- pages --------------------------------------------------------------------------------------
 
 

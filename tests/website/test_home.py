@@ -77,3 +77,10 @@ def test_an_empty_site_has_figures_of_nought(client: Client) -> None:
     Portal.objects.all().delete()
     assert {figure.value for figure in figures().values()} == {0}
     assert client.get("/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_standing_texts_are_no_news_on_the_home_page(client: Client) -> None:
+    law = make_law(event("introduced", "2020"), title="Senate Bill", jurisdiction=ghana())
+    changes = client.get("/").context["changes"]
+    assert [change.title for change in changes] == [law.title]

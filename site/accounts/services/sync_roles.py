@@ -16,6 +16,9 @@ logger = logging.getLogger(__name__)
 
 #: Groups that Wagtail's own migrations make and nobody here uses.
 STOCK_GROUPS = ("Editors", "Moderators")
+#: Who may begin to translate a page; who may change and publish it is said as of every page.
+TRANSLATORS = (Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR)
+SUBMIT_TRANSLATION = ("wagtail_localize", "submit_translation")
 
 
 @transaction.atomic
@@ -46,6 +49,8 @@ def _wanted(role: Role) -> Iterator[tuple[str, str]]:
         for action in allowed.get(role, ()):
             yield _key(model, action)
     yield ("wagtailadmin", "access_admin")
+    if role in TRANSLATORS:
+        yield SUBMIT_TRANSLATION
 
 
 def _key(model: type[models.Model], action: Action) -> tuple[str, str]:
@@ -64,9 +69,10 @@ def _managed_permissions() -> dict[tuple[str, str], Permission]:
                 codename=codename,
                 defaults={"name": f"Can {action} {model._meta.verbose_name}"[:255]},
             )
-    managed["wagtailadmin", "access_admin"] = Permission.objects.get(
-        content_type__app_label="wagtailadmin", codename="access_admin"
-    )
+    for app_label, codename in (("wagtailadmin", "access_admin"), SUBMIT_TRANSLATION):
+        managed[app_label, codename] = Permission.objects.get(
+            content_type__app_label=app_label, codename=codename
+        )
     return managed
 
 

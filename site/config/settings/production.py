@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from config import environment, search_url
 
@@ -48,6 +47,8 @@ CACHES: dict[str, Any] = {
 }
 #: What pages read, apart from the counters that guard forms and sign-in (see foundation.keeping).
 CACHES["kept"] = environment.apart(CACHES["default"], "kept")
+#: How often each sender asked the API (see website.api.fair_use).
+CACHES["api"] = environment.apart(CACHES["default"], "api")
 TASKS = {"default": environment.parsed("TASKS", "immediate", environment.tasks, "immediate")}
 globals().update(
     environment.parsed(
@@ -71,6 +72,19 @@ MODELSEARCH_BACKENDS: dict[str, Any] = search_url.usable(
     ),
     MEDIA_ROOT,
     VAR / "static",
+)
+#: On what terms the facts of the site may be used again, and where those terms stand.
+DATA_LICENCE = environment.parsed(
+    "DATA_LICENCE",
+    "Creative Commons Attribution 4.0 International (CC BY 4.0)",
+    str,
+    "the name of a licence",
+)
+DATA_LICENCE_URL = environment.parsed(
+    "DATA_LICENCE_URL",
+    "https://creativecommons.org/licenses/by/4.0/",
+    environment.address,
+    "the address of its text",
 )
 TIME_ZONE = environment.parsed("TIME_ZONE", "UTC", environment.time_zone, "an IANA zone name")
 
@@ -106,6 +120,8 @@ WAGTAIL_PUBLIC_APPS = [
     "taggit",
 ]
 WAGTAIL_STAFF_APPS = [
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.embeds",
     "wagtail.sites",
     "accounts.users_app.UsersAppConfig",
@@ -139,11 +155,13 @@ INSTALLED_APPS = [
 #: What every answer passes, on either service.
 OUTER_MIDDLEWARE = [
     "foundation.middleware.request_id.RequestId",
+    "website.middleware.public_api.PublicApi",
     "foundation.middleware.odd_bytes.RefuseOddBytes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "foundation.middleware.browser_policy.BrowserPolicy",
+    "foundation.middleware.language_of_address.LanguageOfAddress",
 ]
 #: What only the service knows where people sign in.
 STAFF_MIDDLEWARE = [
@@ -160,6 +178,7 @@ STAFF_MIDDLEWARE = [
 INNER_MIDDLEWARE = [
     "foundation.middleware.keeping.KeepWhileReading",
     "django.middleware.common.CommonMiddleware",
+    "foundation.middleware.redirects_in_languages.RedirectsInLanguages",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "website.middleware.live_values.LiveValuesOfRequest",
 ]
@@ -172,6 +191,7 @@ STAFF_PREFIXES: tuple[str, ...] = (
     "/django-admin/",
     "/_util/",
     "/documents/",
+    "/look/",
     "/media/",
     "/static/",
     "/tracker-calendar/",
@@ -250,10 +270,19 @@ DEMO_PASSWORD = ""
 
 # --- Words and places ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en-gb", _("English"))]
+#: The languages of the public site, each by its own name: the first has no prefix in addresses.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en-gb", "English"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ar", "العربية"),
+]
+LOCALE_PATHS = [ROOT / "site" / "website" / "locale"]
 USE_I18N = True
 USE_TZ = True
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_I18N_ENABLED = True
+#: Colleagues edit in the language of the office, whatever readers have.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("en-gb", "English")]
 
 # --- Files --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -265,7 +294,7 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/media/"
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "foundation.static_storage.BundledStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -15,12 +15,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from foundation import registries
 from foundation.addresses import AddressBook, SubPath
-from foundation.facets import Facet, FacetedList
-from foundation.keeping import kept
+from foundation.facets import Facet, FacetedList, Order, kept_dead_end_of
 from foundation.models.base_page import BasePage, Crumb, Frame
 
 PAGE_PARAMETER = "page"
@@ -68,6 +67,10 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         """Return the facets of the list."""
         return ()
 
+    def orders(self) -> Iterable[Order]:
+        """Return the orders in which the list may be read, the usual one first."""
+        return ()
+
     def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
         """Return what the page of `record` shows beside the record itself."""
         return {}
@@ -81,6 +84,10 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         uid = getattr(record, "uid", None)
         return f"record={uid}" if uid else None
 
+    def record_title(self, record: Any) -> str:
+        """Return what a record is called in the language of the reader."""
+        return str(record)
+
     def record_crumbs(self, record: Any, book: AddressBook) -> tuple[Crumb, ...]:
         """Return the steps between the list and the page of `record`."""
         return ()
@@ -89,8 +96,9 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         self, wanted: str, listing: FacetedList, request: HttpRequest
     ) -> HttpResponse | None:
         """Return the list as a file in the format `wanted`, None when it is not offered."""
+        filters = [f"{chip.label}: {chip.words}" for chip in listing.chips()]
         for write in registries.list_writers.of(self.record_model):
-            file: HttpResponse | None = write(wanted, listing.records, request)
+            file: HttpResponse | None = write(wanted, listing.records, request, filters)
             return file
         return None
 
@@ -121,18 +129,24 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
     def listing(self, request: HttpRequest) -> FacetedList:
         """Return the records that the query string asks for."""
         own = (PAGE_PARAMETER, FORMAT_PARAMETER)
-        return FacetedList(self.facets(), request.GET, self.listed_records(), own)
+        records = self.listed_records()
+        return FacetedList(self.facets(), request.GET, records, own, self.orders())
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Return what the list shows."""
         page = self.page_of(listing, request)
+        groups = listing.groups()
         return {
             "listing": listing,
-            "groups": listing.groups(),
+            "groups": groups,
+            "letters": listing.letter_links(groups),
+            "orders": listing.order_links(),
+            "kept": listing.order_pairs,
             "chips": listing.chips(),
             "page_of_list": page,
             "records": page.object_list,
             "number_found": page.paginator.count,
+            "dead_end": None if page.paginator.count else kept_dead_end_of(listing),
             "list_query": listing.query_string(),
         }
 
@@ -174,19 +188,22 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         """Return what the frame around the page of `record` says."""
         here = Crumb(self.title, book.index_path(type(self)) or "")
         between = self.record_crumbs(record, book)
-        return Frame(
-            title=str(record),
-            description=self.record_description(record),
+        frame = Frame(
+            title=self.record_title(record),
+            description=self.record_description(record) or self.introduction,
             path=book.future_path(record) or "",
-            crumbs=(*self.crumbs()[:-1], here, *between, Crumb(str(record))),
+            crumbs=(*self.crumbs()[:-1], here, *between, Crumb(self.record_title(record))),
             kind="article",
             feed=self.feed_of(record),
+            languages=book.paths_in_languages(record),
+            image_path=registries.share_picture(record),
         )
+        return frame.with_facts_of(record, book)
 
     @classmethod
     def preview(cls, record: Any, request: HttpRequest) -> HttpResponse:
         """Show `record` as its public page would: the renderer registered for the family."""
-        page = cls._default_manager.first()
+        page = cls._default_manager.filter(locale=Locale.get_default()).first()
         if page is None:
             return HttpResponse(str(record), content_type="text/plain; charset=utf-8")
         response: HttpResponse = page.render_record(record, request)
@@ -201,18 +218,6 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
         return ["/", *(f"/{rest}" for rest in rests if rest)]
 
     # --- search engines --------------------------------------------------------------------------
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Return the list and every record with the day it was last published."""
-        book = AddressBook.of(request)
-        found = []
-        for record in self.public_records_of_sitemap():
-            address = book.full_url(record)
-            if address:
-                found.append(
-                    {"location": address, "lastmod": getattr(record, "last_published_at", None)}
-                )
-        return [*super().get_sitemap_urls(request), *found]
 
     def public_records_of_sitemap(self) -> QuerySet[Any]:
         """Return the public records with what their address needs."""
@@ -230,7 +235,7 @@ class KeptPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         """The number of records."""
-        return kept(("number", *self._listing.key), self._listing.records.count)
+        return self._listing.count()
 
     def _get_page(self, rows: QuerySet[Any], number: int, *_paginator: Any) -> ListPage[Any]:
         found = self._listing.keep(("rows", number, self.per_page), lambda: list(rows))

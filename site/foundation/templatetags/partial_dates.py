@@ -3,6 +3,7 @@
 import datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
@@ -13,7 +14,12 @@ register = template.Library()
 
 @register.filter
 def in_words(date: PartialDate | datetime.date | None) -> str:
-    """Return a date in words of the active language, nothing when none was entered."""
+    """Return a date in words of the active language, nothing when none was entered.
+
+    Of a moment, the day that it was at the place of the site.
+    """
+    if isinstance(date, datetime.datetime) and timezone.is_aware(date):
+        date = timezone.localdate(date)
     value = PartialDate.coerce(date)
     return value.in_words() if value else ""
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from modelsearch import index
 
+from foundation.collation import sort_key
+from foundation.keeping import kept
 from reference.choices import (
     BODY_KINDS,
     COUNTRY_KINDS,
@@ -20,6 +22,7 @@ from reference.models.loaded_record import LoadedRecord
 from reference.models.region import Region
 from reference.names import fold
 from reference.querysets import JurisdictionQuerySet
+from reference.readers_language import ENGLISH, known_name, readers_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -126,9 +129,31 @@ class Jurisdiction(index.Indexed, LoadedRecord, ClusterableModel):
         super().save(*args, **kwargs)
 
     @property
+    def local_name(self) -> str:
+        """What the place is called in the language of the reader: by CLDR, by us, or in English.
+
+        Costs no query for what has a code of ISO 3166-1. What we named ourselves (parts of states,
+        bodies) is read once and kept.
+        """
+        return known_name(self.code) or self._own_name() or self.name
+
+    def _own_name(self) -> str:
+        language = readers_language()
+        if language == ENGLISH:
+            return ""
+        if "names" in getattr(self, "_prefetched_objects_cache", {}):
+            return self.name_in(language)
+        return kept(("names of our own",), type(self).objects.own_names).get(self.code, "")
+
+    @property
+    def local_sort_key(self) -> str:
+        """The key that puts places in the alphabetical order of the reader's language."""
+        return self.sort_name if readers_language() == ENGLISH else sort_key(self.local_name)
+
+    @property
     def initial(self) -> str:
         """The letter this jurisdiction stands under in an alphabetical list."""
-        return self.sort_name[:1].upper()
+        return self.local_sort_key[:1].upper()
 
     @property
     def is_country(self) -> bool:

@@ -8,6 +8,7 @@ from modelsearch import index
 from modelsearch.queryset import SearchableQuerySetMixin
 
 from reference.models.loaded_record import LoadedRecord
+from reference.readers_language import language_name
 
 
 class LanguageQuerySet(SearchableQuerySetMixin, models.QuerySet["Language"]):
@@ -46,6 +47,11 @@ class Language(index.Indexed, LoadedRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def local_name(self) -> str:
+        """What the language is called in that of the reader; in English where CLDR has no name."""
+        return language_name(self.tag) or self.name
 
     @property
     def direction(self) -> str:

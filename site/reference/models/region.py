@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from reference.choices import RegionLevel
+from reference.readers_language import known_name
 
 
 class Region(models.Model):
@@ -32,6 +33,11 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def local_name(self) -> str:
+        """What the region is called in the language of the reader."""
+        return known_name(self.code) or self.name
 
     @property
     def lineage(self) -> Iterator["Region"]:

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any, Final
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exchange.formats import Table, table_response
+from exchange.formats import Table
 from exchange.geojson import Feature, geojson_response, properties_of
 from foundation.addresses import AddressBook
+from foundation.collation import sort_key
 from foundation.facets import Records
 from legislation.api import mention_columns
 from legislation.services.count_force import with_force
 from legislation.services.read_mentions import CitedMention, public_mentions, read_mentions
 from reference.models import Jurisdiction
 from reference.services.locate_places import locate
+from website.citations.lists import list_file
 from website.facets.mentions import Cell, MentionList
 
 #: Radius of a point with one mention, in degrees on the map, and of the largest.
@@ -101,7 +103,7 @@ def point_map(cells: Iterable[Cell]) -> PointMap:
     names: dict[str, str] = {}
     for cell in cells:
         numbers[cell.code] += cell.number
-        names[cell.code] = cell.name
+        names[cell.code] = cell.local_name
     most = max(numbers.values(), default=1)
     ordered = sorted(numbers, key=lambda code: (-numbers[code], code))  # small ones lie on top
     points = [_point(code, names[code], numbers[code], most) for code in ordered]
@@ -112,7 +114,7 @@ def point_map(cells: Iterable[Cell]) -> PointMap:
             "The table below says the same in words."
         ),
         points=[point for point in points if point is not None],
-        without=sorted(names[code] for code in ordered if locate(code) is None),
+        without=sorted((names[code] for code in ordered if locate(code) is None), key=sort_key),
     )
 
 
@@ -138,13 +140,14 @@ def anchor_of(row: CitedMention, path: str | None) -> str:
     return f"{path}#provision-{row.mention.provision_uid}"
 
 
-def mentions_file(wanted: str, mentions: Records, book: AddressBook) -> HttpResponseBase | None:
+def mentions_file(wanted: str, mentions: Records, request: HttpRequest) -> HttpResponseBase | None:
     """Return mentions as a file, None for a format that nobody writes."""
+    book = AddressBook.of(request)
     columns = mention_columns(lambda row: anchor_of(row, book.full_url(row.law)))
     table = Table(columns, read_mentions(mentions), _("Cited in law"), timezone.localdate())
     if wanted == "geojson":
         return _map_file(table)
-    return table_response(wanted, table)
+    return list_file(wanted, table, request, lambda row: row.source)
 
 
 def _map_file(table: Table) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, QueryDict
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exchange.formats import Column, Table, table_response
+from exchange.formats import Column, Table
 from foundation.addresses import AddressBook
 from foundation.facets import quoted
 from foundation.keeping import kept
@@ -18,9 +19,14 @@ from legislation.models import Criterion, Framework
 from reference.models import Jurisdiction, JurisdictionName
 from reference.names import fold
 from website.assembly.comparison import Comparison, Row, Section, compare
+from website.citations.lists import list_file
 
 #: How many places stand side by side at most.
 MOST_PLACES = 6
+#: How many fields there are to begin with.
+FIRST_FIELDS = 3
+#: How alike a misspelt name is, and how much of it is compared.
+ALIKE, LONGEST_NAME = 0.8, 60
 #: How many values of the address are read at all.
 MOST_READ = 24
 PARAMETERS = frozenset(("place", "framework", "format"))
@@ -40,17 +46,28 @@ class Question:
     @property
     def query(self) -> str:
         """The query string of the comparison, as it was understood."""
-        data = QueryDict(mutable=True)
-        data.setlist("place", [place.slug for place in self.places])
-        if self.framework is not None and self.framework != self.frameworks[0]:
-            data["framework"] = self.framework.slug
-        return f"?{data.urlencode()}" if self.places else "?"
+        return self._query(self.places)
 
     @property
-    def fields(self) -> list[str]:
-        """The names in the fields of the form, empty ones for places that may be added."""
-        names = [place.name for place in self.places]
-        return names + [""] * (MOST_PLACES - len(names))
+    def empty_fields(self) -> range:
+        """The numbers of the fields for further places: three to begin with, then two."""
+        number = len(self.places)
+        return range(number + 1, min(MOST_PLACES, max(FIRST_FIELDS, number + 2)) + 1)
+
+    @property
+    def removals(self) -> list[tuple[Jurisdiction, str]]:
+        """The places, each with the query string of the comparison without it."""
+        return [
+            (place, self._query([other for other in self.places if other != place]))
+            for place in self.places
+        ]
+
+    def _query(self, places: Sequence[Jurisdiction]) -> str:
+        data = QueryDict(mutable=True)
+        data.setlist("place", [place.slug for place in places])
+        if self.framework is not None and self.framework != self.frameworks[0]:
+            data["framework"] = self.framework.slug
+        return f"?{data.urlencode()}" if places else "?"
 
 
 def compare_context(request: HttpRequest) -> dict[str, Any]:
@@ -111,7 +128,7 @@ def _read_places(
         return (), []
     by_word: dict[str, Jurisdiction] = {}
     for place in known:
-        for word in (place.slug, place.code.lower(), place.sort_name):
+        for word in (place.slug, place.code.lower(), place.sort_name, fold(place.local_name)):
             by_word.setdefault(word, place)
     by_word = _other_names(wanted, by_word) | by_word
     found: list[Jurisdiction] = []
@@ -119,7 +136,7 @@ def _read_places(
     for value in wanted:
         named = by_word.get(value.lower()) or by_word.get(fold(value))
         if named is None:
-            messages.append(_no_place(value))
+            messages.append(_no_place(value, _nearest(value, by_word)))
         elif named not in found:
             found.append(named)
     if len(found) > MOST_PLACES:
@@ -141,8 +158,17 @@ def _other_names(
     return {name.folded: name.jurisdiction for name in names}
 
 
-def _no_place(value: str) -> str:
-    return _("No place is called “%(value)s”; it was left out.") % {"value": quoted(value)}
+def _nearest(value: str, known: Mapping[str, Jurisdiction]) -> Jurisdiction | None:
+    """Return the place whose name is spelt nearly like `value`, None without one."""
+    close = get_close_matches(fold(value[:LONGEST_NAME]), known, n=1, cutoff=ALIKE)
+    return known[close[0]] if close else None
+
+
+def _no_place(value: str, nearest: Jurisdiction | None) -> str:
+    message = _("No place is called “%(value)s”; it was left out.") % {"value": quoted(value)}
+    if nearest is None:
+        return message
+    return f"{message} {_('Did you mean %(name)s?') % {'name': nearest.local_name}}"
 
 
 def _latest_first(criteria: Iterable[Criterion]) -> tuple[Framework, ...]:
@@ -184,7 +210,7 @@ def comparison_file(request: HttpRequest) -> HttpResponseBase | None:
     if not wanted:
         return None
     comparison = comparison_of(read_question(request.GET), AddressBook.of(request))
-    return table_response(wanted, comparison_table(comparison)) if comparison else None
+    return list_file(wanted, comparison_table(comparison), request) if comparison else None
 
 
 def comparison_table(comparison: Comparison) -> Table:
@@ -192,8 +218,8 @@ def comparison_table(comparison: Comparison) -> Table:
     rows = [(section, row) for section in comparison.sections for row in section.rows]
     return Table(
         columns=(
-            Column("section", gettext_lazy("Section"), lambda pair: pair[0].heading),
-            Column("subject", gettext_lazy("Subject"), lambda pair: pair[1].label),
+            Column("section", gettext_lazy("Section"), lambda pair: pair[0].heading, _SECTION),
+            Column("subject", gettext_lazy("Subject"), lambda pair: pair[1].label, _SUBJECT),
             *(_place_column(place, number) for number, place in enumerate(comparison.places)),
         ),
         rows=rows,
@@ -202,8 +228,13 @@ def comparison_table(comparison: Comparison) -> Table:
     )
 
 
+_SECTION = gettext_lazy("The part of the comparison, such as laws or duties.")
+_SUBJECT = gettext_lazy("What is compared: a law, a duty or a question.")
+_CELL = gettext_lazy("What is on record of that for this place.")
+
+
 def _place_column(place: Jurisdiction, number: int) -> Column:
     def cell(pair: tuple[Section, Row]) -> list[str]:
         return [str(item) for item in pair[1].cells[number]]
 
-    return Column(place.slug, place.name, cell)
+    return Column(place.slug, place.local_name, cell, _CELL, is_list=True)

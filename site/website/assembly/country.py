@@ -1,16 +1,19 @@
 """The page of a country or body: everything that belongs to it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
 
 from casestudies.models import CaseStudyPage
-from foundation.public_pages import public_only
+from foundation.public_pages import public_only, spoken
 from legislation.models import Instrument
 from partnerships.register.models import Edition, Engagement, Organisation, Portal
 from reference.choices import NameKind
 from reference.models import Jurisdiction
+from website.assembly.bill_stages import under_way
 from website.assembly.cited_in_law import mentions_of
+from website.assembly.law_history import law_timeline
 from website.assembly.laws import first_laws, laws_of_today
 from website.assembly.parties import treaties_with_standing
 from website.assembly.scorecard import scorecards_of
@@ -22,9 +25,12 @@ def country_context(place: Jurisdiction) -> dict[str, Any]:
     Costs the same number of queries whatever there is.
     """
     laws = Instrument.objects.live().for_listing()
-    bodies = list(Jurisdiction.objects.filter(member_links__member=place).a_to_z())
+    bodies = _a_to_z(Jurisdiction.objects.filter(member_links__member=place))
+    own = first_laws(laws.filter(jurisdiction=place).order_by("title"))
     return {
-        **first_laws(laws.filter(jurisdiction=place).order_by("title")),
+        **own,
+        "law_timeline": law_timeline(own["laws"]),
+        "bills": under_way(own["laws"]),
         "laws_of_bodies": laws_of_today(
             laws.filter(jurisdiction__in=bodies).order_by("jurisdiction__sort_name", "title")
         ),
@@ -37,10 +43,15 @@ def country_context(place: Jurisdiction) -> dict[str, Any]:
         "engagements": engagements_with(place),
         "case_studies": case_studies_of(place),
         "bodies": bodies,
-        "members": list(Jurisdiction.objects.members_of(place).a_to_z()) if place.is_body else [],
-        "dependencies": list(place.dependencies.a_to_z()),
+        "members": _a_to_z(Jurisdiction.objects.members_of(place)) if place.is_body else [],
+        "dependencies": _a_to_z(place.dependencies.all()),
         "local_names": [each for each in place.names.all() if each.kind == NameKind.LOCAL],
     }
+
+
+def _a_to_z(places: Iterable[Jurisdiction]) -> list[Jurisdiction]:
+    """Return places in the alphabetical order of the reader's language."""
+    return sorted(places, key=lambda place: (place.local_sort_key, place.code))
 
 
 def portals_of(place: Jurisdiction) -> list[Portal]:
@@ -94,5 +105,7 @@ def engagements_with(place: Jurisdiction) -> list[Engagement]:
 def case_studies_of(place: Jurisdiction) -> list[CaseStudyPage]:
     """Return the case studies of a place."""
     return list(
-        public_only(CaseStudyPage.objects.live()).filter(jurisdictions=place).order_by("title")
+        spoken(public_only(CaseStudyPage.objects.live()))
+        .filter(jurisdictions=place)
+        .order_by("title")
     )

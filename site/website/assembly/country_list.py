@@ -83,8 +83,8 @@ class PlaceGroup:
 
 
 def country_groups(places: Iterable[Jurisdiction], *, by_region: bool) -> list[PlaceGroup]:
-    """Return places, which come in alphabetical order, under letters or regions; bodies apart."""
-    known = list(places)
+    """Return places in the alphabetical order of the reader, by letter or region; bodies apart."""
+    known = sorted(places, key=lambda place: (place.local_sort_key, place.code))
     bodies = [place for place in known if not place.is_country]
     countries = [place for place in known if place.is_country]
     groups = _by_region(countries) if by_region else _by_letter(countries)
@@ -107,6 +107,6 @@ def _by_region(places: list[Jurisdiction]) -> list[PlaceGroup]:
         inside = tree.inside(continent.pk)
         members = [place for place in places if place.region_id in inside]
         if members:
-            groups.append(PlaceGroup(continent.slug, continent.name, members))
+            groups.append(PlaceGroup(continent.slug, continent.local_name, members))
     rest = [place for place in places if place.region_id is None]
     return [*groups, PlaceGroup("elsewhere", _("Elsewhere"), rest)] if rest else groups

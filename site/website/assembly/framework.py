@@ -8,13 +8,14 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
-from exchange.formats import Table, table_response
+from exchange.formats import Table
 from foundation.addresses import AddressBook
 from legislation.api import matrix_columns
 from legislation.choices import AnswerValue
 from legislation.models import Assessment, Criterion, Framework
 from legislation.services.compare_editions import compare_editions
 from legislation.services.read_scorecards import Matrix, read_matrices
+from website.citations.lists import list_file
 
 
 def publishers() -> dict[str, str]:
@@ -70,7 +71,8 @@ def matrix_file(wanted: str, framework: Framework, request: HttpRequest) -> Http
     if not wanted:
         return None
     (matrix,) = read_matrices([framework])
-    return table_response(wanted, _matrix_table(framework, matrix, AddressBook.of(request)))
+    table = _matrix_table(framework, matrix, AddressBook.of(request))
+    return list_file(wanted, table, request)
 
 
 def _matrix_table(framework: Framework, matrix: Matrix, book: AddressBook) -> Table:

@@ -1,20 +1,74 @@
 """What the home page shows beside its figures: the latest changes, and the ways in."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from wagtail.models import Page
 
-from legislation.models import Instrument
+from foundation.addresses import AddressBook
 from partnerships.register.models import Edition
-from website.assembly.laws import laws_of_today
+from reference.models import Jurisdiction
+from website.assembly.country_list import country_groups
+from website.assembly.footer import NamedWay
+from website.choices import SearchKind
+from website.feed.reading import with_addresses
+from website.models.compare_page import ComparePage
+from website.models.record_change import RecordChange
 
-SHOWN = 6
+SHOWN: Final = 6
 
 
-def latest_laws() -> list[Instrument]:
-    """Return the laws published last."""
-    laws = Instrument.objects.live().for_listing().order_by("-last_published_at", "-pk")
-    return laws_of_today(laws[:SHOWN])
+@dataclass(frozen=True)
+class Change:
+    """What changed in public, in the words of the feed, with the address of its record today."""
+
+    title: str
+    kind: str
+    changed_at: Any
+    url: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter of the list of countries."""
+
+    label: str
+    url: str
+
+
+def latest_changes(book: AddressBook) -> list[Change]:
+    """Return what changed last, each record once; standing texts are no news of the world."""
+    newest: dict[Any, RecordChange] = {}
+    for change in RecordChange.objects.exclude(family=SearchKind.PAGE)[: SHOWN * 5]:
+        newest.setdefault(change.record_uid, change)
+    shown = with_addresses(list(newest.values())[:SHOWN], book)
+    return [
+        Change(each.title, each.get_kind_display(), each.changed_at, url) for each, url in shown
+    ]
+
+
+def country_letters(book: AddressBook) -> list[Letter]:
+    """Return the letters that names of countries begin with, each with its place in the list."""
+    path = book.list_path(Jurisdiction)
+    if path is None:
+        return []
+    groups = country_groups(Jurisdiction.objects.countries(), by_region=False)
+    return [Letter(group.label, f"{path}#{group.anchor}") for group in groups]
+
+
+def main_ways(book: AddressBook) -> dict[str, str]:
+    """Return the addresses that the page offers beside the search; empty ones are not there."""
+    world_map, lately, coming = (
+        named.way()
+        for named in (NamedWay(name, "") for name in ("map", "recent_changes", "upcoming"))
+    )
+    return {
+        "map_url": world_map.url if world_map else "",
+        "lately_url": lately.url if lately else "",
+        "coming_url": coming.url if coming else "",
+        "countries_url": book.list_path(Jurisdiction) or "",
+        "compare_url": book.index_path(ComparePage) or "",
+    }
 
 
 def next_meetings() -> list[Edition]:

@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language
 
 from casestudies.models import CaseStudyPage
-from foundation.public_pages import public_only
+from foundation.public_pages import public_only, spoken
 from legislation.choices import RelationKind
 from legislation.models import Duty, Event, Instrument, Provision
 from legislation.services.read_participations import parties_of
@@ -17,6 +17,8 @@ from legislation.status_words import contradiction_words
 from legislation.timeline import timeline
 from stewardship.models import Source
 from stewardship.services.attach_copies import attach_copies
+from website.assembly.bill_stages import has_passage, passage_of
+from website.assembly.law_history import law_timeline
 from website.assembly.laws import laws_of_today
 from website.assembly.parties import with_standing
 from website.assembly.provisions import provisions_of
@@ -32,6 +34,8 @@ def law_context(law: Instrument) -> dict[str, Any]:
     know_sources(law, [row.event for row in happened])
     return {
         "timeline": happened,
+        "law_timeline": law_timeline([law], before=[row.event for row in happened if row.is_bill]),
+        "passage": passage_of(law) if has_passage(law) else None,
         "status_source": status_source(law),
         "contradictions": [contradiction_words(each) for each in law.status_finding.contradictions],
         "provisions": provisions_of(law),
@@ -42,6 +46,7 @@ def law_context(law: Instrument) -> dict[str, Any]:
         "parties": with_standing(parties_of(law)),
         "texts": TextsOfLaw(law),
         "heading": TextsOfLaw(law).title(get_language() or SITE_LANGUAGE),
+        "summary": TextsOfLaw(law).summary(get_language() or SITE_LANGUAGE),
         "sources": list(law.sources.all()),
         "documents": list(law.documents.all()),
         "topics": topics_of(law),
@@ -98,4 +103,5 @@ def case_studies_of(law: Instrument) -> list[CaseStudyPage]:
     """Return the case studies that mention a law."""
     if law.pk is None:
         return []
-    return list(public_only(CaseStudyPage.objects.live()).filter(instruments=law).order_by("title"))
+    found = spoken(public_only(CaseStudyPage.objects.live()))
+    return list(found.filter(instruments=law).order_by("title"))

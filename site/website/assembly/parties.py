@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
-from exchange.formats import Table, table_response
+from exchange.formats import Table
 from legislation.api import PARTY_COLUMNS
 from legislation.models import Instrument, Participation
 from legislation.services.read_participations import parties_of, standing_of, treaties_of
 from reference.models import Jurisdiction
 from stewardship.services.attach_copies import attach_copies
+from website.citations.lists import list_file
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,11 @@ def treaties_with_standing(place: Jurisdiction) -> list[Party]:
     return with_standing(rows)
 
 
-def parties_file(wanted: str, treaty: Instrument) -> HttpResponseBase | None:
+def parties_file(wanted: str, treaty: Instrument, request: HttpRequest) -> HttpResponseBase | None:
     """Return the parties of a treaty as csv, xlsx or json; None for another format, or nobody."""
     rows: list[Any] = parties_of(treaty)
     if not rows:
         return None
     title = f"{treaty.short_title or treaty.title} parties"
-    return table_response(wanted, Table(PARTY_COLUMNS, rows, title, timezone.localdate()))
+    table = Table(PARTY_COLUMNS, rows, title, timezone.localdate())
+    return list_file(wanted, table, request, lambda row: row.source)

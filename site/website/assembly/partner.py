@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from casestudies.models import CaseStudyPage
-from foundation.public_pages import public_only
+from foundation.public_pages import public_only, spoken
 from partnerships.register.choices import PartnerRole
 from partnerships.register.models import Organisation, PortalPartner
 from reference.models import Jurisdiction
@@ -45,7 +45,7 @@ def partner_context(partner: Organisation) -> dict[str, Any]:
     attach_copies([partner.source])
     if partner.pk is None:
         return context
-    case_studies = public_only(CaseStudyPage.objects.live()).filter(organisations=partner)
+    case_studies = spoken(public_only(CaseStudyPage.objects.live())).filter(organisations=partner)
     return context | {
         "roles": [each for each in partner.portal_roles.all() if each.portal.live],
         "units": [unit for unit in partner.units.all() if unit.live],

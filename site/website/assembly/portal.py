@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from casestudies.models import CaseStudyPage
-from foundation.public_pages import public_only
+from foundation.collation import sort_key
+from foundation.public_pages import public_only, spoken
 from partnerships.register.choices import PartnerRole
 from partnerships.register.models import Portal
 from stewardship.services.attach_copies import attach_copies
@@ -29,10 +30,11 @@ def portal_groups(portals: Iterable[Portal]) -> list[PortalGroup]:
         region = portal.jurisdiction.region if portal.jurisdiction else None
         continent = region.continent if region else None
         anchor = continent.slug if continent else "several-countries"
-        label = continent.name if continent else _("Several countries, or none of a region")
+        label = continent.local_name if continent else _("Several countries, or none of a region")
         groups.setdefault(anchor, PortalGroup(anchor, label, [])).portals.append(portal)
     return sorted(
-        groups.values(), key=lambda group: (group.anchor == "several-countries", group.label)
+        groups.values(),
+        key=lambda group: (group.anchor == "several-countries", sort_key(group.label)),
     )
 
 
@@ -47,7 +49,7 @@ def portal_context(portal: Portal) -> dict[str, Any]:
             for role in PartnerRole
             if (found := [each for each in partners if each.role == role])
         ],
-        "serves": sorted(portal.serves.all(), key=lambda place: place.sort_name),
+        "serves": sorted(portal.serves.all(), key=lambda place: place.local_sort_key),
         "sources": sources,
         "case_studies": _case_studies(portal),
     }
@@ -56,4 +58,5 @@ def portal_context(portal: Portal) -> dict[str, Any]:
 def _case_studies(portal: Portal) -> list[CaseStudyPage]:
     if portal.pk is None:
         return []
-    return list(public_only(CaseStudyPage.objects.live()).filter(portals=portal).order_by("title"))
+    found = spoken(public_only(CaseStudyPage.objects.live()))
+    return list(found.filter(portals=portal).order_by("title"))

@@ -46,7 +46,7 @@ def citation_of(law: Instrument, provision: Provision) -> str:
     name, title = name_of(law), law.short_title or law.title
     return _("%(title)s, %(place)s, %(pinpoint)s, %(address)s") % {
         "title": title if name == title else f"{title} ({name})",
-        "place": law.jurisdiction.name if law.jurisdiction else _("no place recorded"),
+        "place": law.jurisdiction.local_name if law.jurisdiction else _("no place recorded"),
         "pinpoint": provision.pinpoint,
         "address": f"{settings.SITE_URL}/id/{provision.uid}",
     }

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
-from exchange.formats import Table, table_response
+from exchange.formats import Table
 from foundation.addresses import AddressBook
 from legislation.api import finding_columns
 from legislation.models import Assessment
 from legislation.services.read_scorecards import Scorecard, read_scorecards
 from reference.models import Jurisdiction
 from website.assembly.laws import laws_of_today
+from website.citations.lists import list_file
 
 
 def public_scorecards() -> QuerySet[Assessment]:
@@ -49,7 +50,7 @@ def scorecard_file(
         title=assessment.title_text,
         as_of=timezone.localdate(),
     )
-    return table_response(wanted, table)
+    return list_file(wanted, table, request, lambda row: row.answer and row.answer.source)
 
 
 def scorecards_of(place: Jurisdiction) -> list[Scorecard]:

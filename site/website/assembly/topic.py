@@ -3,11 +3,12 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from casestudies.models import CaseStudyPage, CaseStudyTopic
-from foundation.facets import Records
-from foundation.public_pages import public_only
+from foundation.facets import Order, Records
+from foundation.public_pages import public_only, spoken
 from legislation.models import Instrument, InstrumentTopic
 from reference.models import Topic
 from website.assembly.laws import first_laws
@@ -25,6 +26,24 @@ def topic_counts() -> Counter[int]:
     return _by_topic(laws) + _by_topic(studies)
 
 
+def most_records_first() -> Order:
+    """Return the order of topics by their numbers of public records and pages."""
+    laws, studies = "legislation_instrumenttopic_items", "casestudies_casestudytopic_items"
+
+    def sort(topics: Records) -> Records:
+        counted = topics.annotate(
+            laws=_live_among(laws), studies=_live_among(studies), records=F("laws") + F("studies")
+        )
+        return counted.order_by("-records", "name", "pk")
+
+    return Order("records", _("Most records"), sort)
+
+
+def _live_among(taggings: str) -> Count:
+    live = Q(**{f"{taggings}__content_object__live": True})
+    return Count(taggings, filter=live, distinct=True)
+
+
 def _by_topic(taggings: QuerySet[Any]) -> Counter[int]:
     rows = taggings.order_by().values_list("tag").annotate(number=Count("pk"))
     return Counter(dict(rows))
@@ -36,7 +55,7 @@ def topic_context(topic: Topic) -> dict[str, Any]:
     return {
         **first_laws(laws.order_by("jurisdiction__sort_name", "title")),
         "case_studies": list(
-            public_only(CaseStudyPage.objects.live())
+            spoken(public_only(CaseStudyPage.objects.live()))
             .filter(topic_items__tag=topic)
             .order_by("title")
         ),

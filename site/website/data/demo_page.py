@@ -23,23 +23,31 @@ FROM_BILL_TO_LAW = StandingText(
     sections=(
         Section(
             "One bill that became law",
-            f"""
-<p>We followed a bill of the Senate of the Philippines from its first reading. Today it is
-{_of_act("number")}, the {_of_act("name")}. Where it stands: {_of_act("status")}.</p>
-""".strip(),
+            (
+                (
+                    "We followed a bill of the Senate of the Philippines from its first reading. "
+                    f"Today it is {_of_act('number')}, the {_of_act('name')}. Where it stands: "
+                    f"{_of_act('status')}."
+                ),
+            ),
         ),
         Section(
             "How many there are",
-            """
-<p>We track <embed embedtype="live-value" name="laws_tracked"/> laws and bills, of which
-<embed embedtype="live-value" name="laws_in_force"/> are in force:
-<embed embedtype="live-value" name="laws_in_force@asia"/> of them in Asia,
-<embed embedtype="live-value" name="laws_in_force@africa"/> in Africa. There are
-<embed embedtype="live-value" name="portals_live"/> reporting portals live in
-<embed embedtype="live-value" name="places_served"/> countries and territories.</p>
-<p>Each figure and each status is looked up when this page is read. A law that is repealed tomorrow
-is no longer counted tomorrow.</p>
-""".strip(),
+            (
+                (
+                    'We track <embed embedtype="live-value" name="laws_tracked"/> laws and bills, '
+                    'of which <embed embedtype="live-value" name="laws_in_force"/> are in force: '
+                    '<embed embedtype="live-value" name="laws_in_force@asia"/> of them in Asia, '
+                    '<embed embedtype="live-value" name="laws_in_force@africa"/> in Africa. '
+                    'There are <embed embedtype="live-value" name="portals_live"/> reporting '
+                    'portals live in <embed embedtype="live-value" name="places_served"/> '
+                    "countries and territories."
+                ),
+                (
+                    "Each figure and each status is looked up when this page is read. A law that "
+                    "is repealed tomorrow is no longer counted tomorrow."
+                ),
+            ),
         ),
     ),
 )

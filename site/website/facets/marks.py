@@ -48,7 +48,9 @@ def search_facets(find: Finder) -> list[Facet]:
 
 
 def _places() -> dict[str, str]:
-    return dict(Jurisdiction.objects.a_to_z().values_list("code", "name"))
+    places = Jurisdiction.objects.only("code", "name", "sort_name")
+    ordered = sorted(places, key=lambda place: (place.local_sort_key, place.code))
+    return {place.code: place.local_name for place in ordered}
 
 
 def _years() -> dict[str, str]:

@@ -13,11 +13,22 @@ from typing import Any
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from foundation.facets import ChoiceFacet, Facet, FacetedList, Option, Reading, Records, TextFacet
+from foundation.collation import sort_key
+from foundation.facets import (
+    ChoiceFacet,
+    Facet,
+    FacetedList,
+    Option,
+    Reading,
+    Records,
+    TextFacet,
+    in_order,
+)
 from foundation.keeping import kept
 from legislation.choices import ForceState, MentionKind
 from legislation.models import Instrument
 from reference.choices import COUNTRY_KINDS
+from reference.models import Jurisdiction
 from website.facets.places import CountryFacet, RegionFacet
 from website.facets.words import bearing_words
 
@@ -38,6 +49,11 @@ class Cell:
     what: str
     force: str
     number: int
+
+    @property
+    def local_name(self) -> str:
+        """What the place is called in the language of the reader."""
+        return Jurisdiction(code=self.code, name=self.name).local_name
 
     @property
     def is_country(self) -> bool:
@@ -65,11 +81,11 @@ class MentionPlaceFacet(CountryFacet):
         places: dict[str, tuple[str, str]] = {}
         for cell in cells:
             counts[cell.code] += cell.number
-            places[cell.code] = (cell.sort_name, cell.name)
+            places[cell.code] = (sort_key(cell.local_name), cell.local_name)
         chosen = reading.of(self.name)
         for code in chosen:
             name = self.words(self.name, code)
-            places.setdefault(code, (name.casefold(), name))
+            places.setdefault(code, (sort_key(name), name))
         return [
             Option(code, name, counts[code], code in chosen)
             for code, (_sort, name) in sorted(places.items(), key=lambda each: each[1])
@@ -95,7 +111,8 @@ class MentionRegionFacet(RegionFacet):
             self._tree.named[slug] for slug in chosen if self._tree.named[slug] not in offered
         ]
         return [
-            Option(each.slug, each.name, counts[each.pk], each.slug in chosen) for each in offered
+            Option(each.slug, each.local_name, counts[each.pk], each.slug in chosen)
+            for each in offered
         ]
 
     def _within(self, value: str, region: str | None) -> bool:
@@ -159,7 +176,7 @@ class MentionList(FacetedList):
             offer = getattr(facet, "offer", None)
             reading = self.readings[facet.name]
             options = offer(self._left_by(others), reading) if offer else []
-            found.append(sorted(options, key=lambda option: not option.is_chosen))
+            found.append(in_order(facet, options))
         return found
 
     def _left_by(self, facets: Iterable[Any]) -> list[Cell]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from foundation.collation import sort_key
 from foundation.facets import MOST_VALUES, ChoiceFacet, Option, Reading, Records, quoted
 from foundation.text import tidy_line
 from reference.choices import RegionLevel
@@ -28,8 +29,8 @@ class CountryFacet(ChoiceFacet):
         given = [tidy_line(value).upper()[:20] for value in data.getlist(self.name)[:MOST_VALUES]]
         wanted = list(dict.fromkeys(value for value in given if value))
         if wanted:
-            places = Jurisdiction.objects.filter(code__in=wanted)
-            self._names.update(places.values_list("code", "name"))
+            places = Jurisdiction.objects.filter(code__in=wanted).only("code", "name")
+            self._names.update((place.code, place.local_name) for place in places)
         return Reading(
             tuple((self.name, value) for value in wanted if value in self._names),
             tuple(self.unknown(value) for value in wanted if value not in self._names),
@@ -52,8 +53,11 @@ class CountryFacet(ChoiceFacet):
             code__in=chosen
         )
         return [
-            Option(place.code, place.name, counts.get(str(place.pk), 0), place.code in chosen)
-            for place in places.only("code", "name", "sort_name").a_to_z()
+            Option(place.code, place.local_name, counts.get(str(place.pk), 0), place.code in chosen)
+            for place in sorted(
+                places.only("code", "name", "sort_name"),
+                key=lambda place: (place.local_sort_key, place.code),
+            )
         ]
 
     def words(self, parameter: str, value: str) -> str:
@@ -89,7 +93,7 @@ class RegionTree:
         """Return Africa, the Americas and so on, in alphabetical order."""
         return sorted(
             (each for each in self._regions.values() if each.level == RegionLevel.REGION),
-            key=lambda region: region.name,
+            key=lambda region: sort_key(region.local_name),
         )
 
 
@@ -130,10 +134,10 @@ class RegionFacet(ChoiceFacet):
             self._tree.named[slug] for slug in chosen if self._tree.named[slug] not in offered
         ]
         return [
-            Option(each.slug, each.name, len(within.get(each.pk, ())), each.slug in chosen)
+            Option(each.slug, each.local_name, len(within.get(each.pk, ())), each.slug in chosen)
             for each in offered
         ]
 
     def words(self, parameter: str, value: str) -> str:
         """Return the name of the region."""
-        return self._tree.named[value].name if value in self._tree.named else value
+        return self._tree.named[value].local_name if value in self._tree.named else value

@@ -1,7 +1,7 @@
 """Changes as Atom 1.0 (RFC 4287)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -12,8 +12,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from exchange.licence import licence
 from website.choices import ChangeKind, SearchKind
-from website.feed.reading import Wanted
+from website.feed.lists import Asked
 from website.models import RecordChange
 
 #: What XML 1.0 cannot hold.
@@ -30,13 +31,13 @@ class ChangesFeed(Atom1Feed):
         return max((item["updateddate"] for item in self.items), default=NOTHING_YET)
 
 
-def feed_of(wanted: Wanted, changes: Iterable[tuple[RecordChange, str]]) -> str:
+def feed_of(asked: Asked, changes: Sequence[tuple[RecordChange, str]]) -> str:
     """Return the changes, each with the path of its record, as the text of a feed."""
-    query = urlencode(wanted.query)
+    query = urlencode(asked.query)
     address = f"{settings.SITE_URL}{reverse('changes_feed')}"
     own = f"{address}?{query}" if query else address
     feed = ChangesFeed(
-        title=_title_of(wanted),
+        title=_title_of(asked, [change for change, _path in changes]),
         link=f"{settings.SITE_URL}/",
         description="",
         subtitle=_("What was published, changed, moved and withdrawn, the latest first."),
@@ -51,9 +52,21 @@ def feed_of(wanted: Wanted, changes: Iterable[tuple[RecordChange, str]]) -> str:
     return str(feed.writeString("utf-8"))
 
 
-def _title_of(wanted: Wanted) -> str:
-    """Return a title that tells this feed from others of ours: "Chancery: changes, PH"."""
-    return ", ".join([f"{settings.WAGTAIL_SITE_NAME}: {_('changes')}", *wanted.words])
+def _title_of(asked: Asked, changes: Sequence[RecordChange]) -> str:
+    """Return a title that tells this feed from others of ours: "Chancery: changes, PH".
+
+    A record is named, where it changed at all. It says so when something that was asked for does
+    not narrow the feed.
+    """
+    names = {str(change.record_uid): change.title for change in reversed(changes)}
+    words = [names.get(word, word) for word in asked.words]
+    title = ", ".join([f"{settings.WAGTAIL_SITE_NAME}: {_('changes')}", *words])
+    if asked.left_out:
+        title = _("%(title)s (not narrowed by: %(names)s)") % {
+            "title": title,
+            "names": ", ".join(asked.left_out),
+        }
+    return _writable(title)
 
 
 def _add(feed: ChangesFeed, change: RecordChange, path: str) -> None:
@@ -76,7 +89,8 @@ def _title(change: RecordChange) -> str:
 
 
 def _rights() -> str:
-    return _("Facts may be reused; please name the page and the day.")
+    terms = licence()
+    return f"{terms.name}, {terms.url}"
 
 
 def _in_html(words: object) -> str:

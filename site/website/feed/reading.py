@@ -14,7 +14,9 @@ from foundation.addresses import AddressBook
 from foundation.text import tidy_line
 from reference.models import Jurisdiction, Region, Topic
 from website.choices import SearchKind
-from website.models import RecordChange, SearchEntry, SearchMark
+from website.models.record_change import RecordChange
+from website.models.search_entry import SearchEntry, SearchMark
+from website.words import LONGEST_QUERY, folded_words
 
 #: Entries of a feed; whoever asks often enough misses none.
 MOST: Final = 50
@@ -32,12 +34,14 @@ MARKS: Final = {
 class Wanted:
     """What a reader asked for; what cannot be understood was left out.
 
-    `marks` are pairs of a parameter, such as "country", and a value.
+    `marks` are pairs of a parameter, such as "country", and a value; `text` holds words that the
+    record bears.
     """
 
     marks: tuple[tuple[str, str], ...]
     families: tuple[str, ...]
     records: tuple[UUID, ...]
+    text: str = ""
 
     @classmethod
     def read(cls, data: QueryDict) -> "Wanted":
@@ -48,17 +52,20 @@ class Wanted:
             for value in _values(data, parameter, upper=parameter == "country")
         ]
         known = _known(given) if given else set()
+        text = tidy_line(data.get("q", "")[:LONGEST_QUERY])
         return cls(
             tuple(pair for pair in given if pair in known),
             tuple(each for each in _values(data, "type") if each in SearchKind.values),
             tuple(uid for uid in map(_uid, _values(data, "record")) if uid),
+            text if folded_words(text) else "",
         )
 
     @property
     def query(self) -> list[tuple[str, str]]:
         """The parameters again, in one order, so that the same feed has one address."""
         families = [("type", value) for value in self.families]
-        return [*self.marks, *families, *(("record", str(uid)) for uid in self.records)]
+        records = [("record", str(uid)) for uid in self.records]
+        return [*self.marks, *families, *records, *([("q", self.text)] if self.text else [])]
 
     @property
     def words(self) -> list[str]:
@@ -78,6 +85,9 @@ class Wanted:
                 marks__name=MARKS[parameter], marks__value__in=values
             )
             found = found.filter(record_uid__in=marked.values("uid"))
+        if self.text:
+            bearing = SearchEntry.objects.bearing(folded_words(self.text))
+            found = found.filter(record_uid__in=bearing.values("uid"))
         return found
 
 

@@ -109,7 +109,7 @@ class Figures:
         return Figure(
             f"{IN_REGION}{slug}",
             self._laws_by_region.get(region.pk, 0),
-            _("laws in force in %(region)s") % {"region": region.name},
+            _("laws in force in %(region)s") % {"region": region.local_name},
             timezone.localdate(),
             Addresses(self._book).of(Instrument, f"?{statuses}&region={slug}"),
         )

@@ -9,11 +9,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from foundation.addresses import AddressBook
+from foundation.partial_dates import PartialDate
 from website.assembly.figures import Figure
 from website.choices import ChangeKind
 from website.live_values.chips import Chip, chips_of
@@ -42,7 +43,7 @@ class LiveValue:
     @property
     def title(self) -> str:
         """What it is and for which day, as a reader hears it."""
-        words = {"what": self.label, "date": date_format(timezone.localdate())}
+        words = {"what": self.label, "date": PartialDate.from_date(timezone.localdate()).in_words()}
         return _("%(what)s, as of %(date)s") % words
 
 

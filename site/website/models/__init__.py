@@ -1,5 +1,7 @@
 """Pages of the public site, and what its search reads."""
 
+from website.models.alert_delivery import AlertDelivery
+from website.models.alert_event import AlertEvent
 from website.models.cited_in_law_page import CitedInLawPage
 from website.models.compare_page import ComparePage
 from website.models.country_index_page import CountryIndexPage
@@ -14,11 +16,14 @@ from website.models.portal_index_page import PortalIndexPage
 from website.models.public_moment import PublicMoment
 from website.models.record_change import RecordChange
 from website.models.search_entry import SearchEntry, SearchMark
+from website.models.site_look import SiteLook
 from website.models.standard_page import StandardPage
 from website.models.topic_index_page import TopicIndexPage
 from website.models.withdrawal import Withdrawal
 
 __all__ = [
+    "AlertDelivery",
+    "AlertEvent",
     "CitedInLawPage",
     "ComparePage",
     "CountryIndexPage",
@@ -34,6 +39,7 @@ __all__ = [
     "RecordChange",
     "SearchEntry",
     "SearchMark",
+    "SiteLook",
     "StandardPage",
     "TopicIndexPage",
     "Withdrawal",

@@ -6,8 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from foundation.addresses import AddressBook
-from foundation.facets import Facet, FacetedList
+from foundation.facets import Facet, FacetedList, Order, newest_first
 from foundation.models import RecordIndexPage
 from legislation.models import Mention
 from legislation.services.read_mentions import read_mentions
@@ -18,6 +17,7 @@ from website.assembly.cited_in_law import (
     point_map,
 )
 from website.facets.mentions import MentionList, mention_facets
+from website.facets.orders import by_name, by_place
 
 
 class CitedInLawPage(RecordIndexPage):
@@ -51,7 +51,16 @@ class CitedInLawPage(RecordIndexPage):
 
     def listing(self, request: HttpRequest) -> FacetedList:
         """Return the mentions that the query string asks for."""
-        return MentionList(self.facets(), request.GET, self.listed_records(), ("page", "format"))
+        own = ("page", "format")
+        return MentionList(self.facets(), request.GET, self.listed_records(), own, self.orders())
+
+    def orders(self) -> list[Order]:
+        """Return the orders of the register; the mentions of one law stand in its own order."""
+        return [
+            by_place("instrument__title", "instrument__jurisdiction"),
+            by_name("instrument__title"),
+            newest_first("changed", _("Recently changed"), "instrument__last_published_at"),
+        ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Add the heading, the map, and for each mention its law, provision and force."""
@@ -72,5 +81,5 @@ class CitedInLawPage(RecordIndexPage):
         self, wanted: str, listing: FacetedList, request: HttpRequest
     ) -> HttpResponse | None:
         """Return the register as csv, xlsx, json or geojson."""
-        file = mentions_file(wanted, listing.records, AddressBook.of(request))
+        file = mentions_file(wanted, listing.records, request)
         return cast("HttpResponse | None", file)

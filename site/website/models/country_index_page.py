@@ -1,6 +1,6 @@
 """The list of countries and bodies, and the page of each."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from foundation.addresses import AddressBook
-from foundation.facets import ChoiceFacet, Facet, FacetedList
+from foundation.facets import ChoiceFacet, Facet, FacetedList, Order, ordered_by
 from foundation.keeping import kept
 from foundation.models import RecordIndexPage
 from legislation.models import Instrument
@@ -19,6 +19,9 @@ from website.assembly.country_list import HoldingsFacet, country_groups, named_l
 from website.facets import RegionFacet
 from website.facets.words import name_facet
 from website.models.compare_page import ComparePage
+
+#: The order in which the places stand under the regions of the world.
+BY_REGION: Final = "region"
 
 
 class CountryIndexPage(RecordIndexPage):
@@ -61,23 +64,21 @@ class CountryIndexPage(RecordIndexPage):
             HoldingsFacet("with", _("With")),
         ]
 
+    def orders(self) -> list[Order]:
+        """Return the orders of the list; under the regions the places stand from A to Z."""
+        return [
+            ordered_by("name", _("A to Z"), "sort_name", "code"),
+            ordered_by(BY_REGION, _("By region"), "sort_name", "code"),
+        ]
+
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Add the places in groups, by letter or by region."""
         context = super().list_context(listing, request)
-        by_region = request.GET.get("order") == "region"
+        by_region = listing.order is not None and listing.order.value == BY_REGION
         return context | {
-            "by_region": by_region,
-            "kept": [("order", "region")] if by_region else [],
             "place_groups": country_groups(context["records"], by_region=by_region),
-            "list_by_region": listing.query_string(("order", "region")),
-            "list_by_name": listing.query_string(),
             "compare_url": AddressBook.of(request).index_path(ComparePage),
         }
-
-    def listing(self, request: HttpRequest) -> FacetedList:
-        """Return the places that the query string asks for."""
-        known = ("page", "format", "order")
-        return FacetedList(self.facets(), request.GET, self.listed_records(), known)
 
     def get_record(self, **names: Any) -> Any:
         """Return the place with these names in its address, or raise Http404."""
@@ -97,8 +98,12 @@ class CountryIndexPage(RecordIndexPage):
         """Return the query string of the feed of everything that bears this mark."""
         return f"country={record.code}"
 
+    def record_title(self, record: Any) -> str:
+        """Return the name of the place."""
+        return str(record.local_name)
+
     def record_description(self, record: Any) -> str:
         """Say what the page holds."""
         return _g("Laws, reporting portals, partners, meetings and case studies: %(place)s.") % {
-            "place": record.name
+            "place": record.local_name
         }

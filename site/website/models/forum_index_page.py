@@ -6,12 +6,13 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
+from foundation.facets import ChoiceFacet, Facet, FacetedList, Order, YearsFacet
 from foundation.models import RecordIndexPage
 from partnerships.register.choices import ForumKind
 from partnerships.register.models import Edition, Forum, Seat
 from website.assembly.forum import forum_context, forum_list_context
 from website.facets import CountryFacet, words_facet
+from website.facets.orders import by_name, newest_meeting, recently_changed, recently_verified
 from website.facets.review import review_facet
 
 
@@ -78,6 +79,10 @@ class ForumIndexPage(RecordIndexPage):
             ),
             review_facet(),
         ]
+
+    def orders(self) -> list[Order]:
+        """Return the orders of the list."""
+        return [by_name(), newest_meeting(), recently_changed(), recently_verified()]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Add the meetings of the forums listed, our seats, and what comes next."""

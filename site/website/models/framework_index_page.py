@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from foundation.addresses import AddressBook
-from foundation.facets import ChoiceFacet, Facet, FacetedList
+from foundation.facets import ChoiceFacet, Facet, FacetedList, Order, newest_first, ordered_by
 from foundation.models import Crumb, RecordIndexPage
 from foundation.models.record_index import FORMAT_PARAMETER
 from legislation.models import Assessment, Framework
@@ -23,6 +23,7 @@ from website.assembly.framework import (
 )
 from website.assembly.scorecard import scorecard_context, scorecard_file, scorecards_for_page
 from website.facets import words_facet
+from website.facets.orders import by_name, recently_changed, recently_verified
 
 
 def address_of_assessment(assessment: Assessment) -> str | None:
@@ -64,6 +65,17 @@ class FrameworkIndexPage(RecordIndexPage):
         return [
             words_facet(),
             ChoiceFacet("publisher", _("Publisher"), lookup="publisher", choices=publishers),
+        ]
+
+    def orders(self) -> list[Order]:
+        """Return the orders of the list."""
+        latest = F("published_earliest").desc(nulls_last=True)
+        return [
+            ordered_by("publisher", _("Publisher"), "publisher", latest, "name"),
+            by_name(),
+            newest_first("published", _("Published last"), "published_earliest", "name"),
+            recently_changed(),
+            recently_verified(),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
@@ -124,15 +136,6 @@ class FrameworkIndexPage(RecordIndexPage):
         """Return where this page answers, the scorecards among them."""
         rests = map(address_of_assessment, self._public_scorecards())
         return [*super().get_route_paths(), *(f"/{rest}" for rest in rests if rest)]
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Return the list, the frameworks and the scorecards."""
-        book = AddressBook.of(request)
-        scorecards = [
-            {"location": book.full_url(each), "lastmod": each.last_published_at}
-            for each in self._public_scorecards()
-        ]
-        return [*super().get_sitemap_urls(request), *scorecards]
 
     def _public_scorecards(self) -> QuerySet[Any]:
         found: QuerySet[Any] = Assessment.objects.live().filter(framework__live=True)

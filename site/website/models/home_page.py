@@ -11,8 +11,17 @@ from foundation.addresses import AddressBook
 from foundation.keeping import kept
 from foundation.models import BasePage
 from website.assembly.figures import live_figures
-from website.assembly.home import latest_laws, next_meetings, ways_in
+from website.assembly.home import (
+    country_letters,
+    latest_changes,
+    main_ways,
+    next_meetings,
+    ways_in,
+)
 from website.models.cited_in_law_page import CitedInLawPage
+
+#: Searches to begin with.
+IDEAS = ("Ghana", "mandatory reporting", "notice and takedown")
 
 
 class HomePage(BasePage):
@@ -39,8 +48,11 @@ class HomePage(BasePage):
     def _contents(self, book: AddressBook) -> dict[str, Any]:
         return {
             "figures": live_figures(book),
-            "laws": latest_laws(),
+            "letters": country_letters(book),
+            "changes": latest_changes(book),
             "editions": next_meetings(),
             "ways_in": ways_in(self),
             "register_url": book.index_path(CitedInLawPage),
+            "ideas": IDEAS,
+            **main_ways(book),
         }

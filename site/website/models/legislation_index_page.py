@@ -9,16 +9,28 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from foundation.addresses import AddressBook
-from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
+from foundation.facets import ChoiceFacet, Facet, FacetedList, LetterFacet, Order, YearsFacet
 from foundation.models import Crumb, RecordIndexPage
 from foundation.models.record_index import FORMAT_PARAMETER
 from legislation.choices import DutyKind, InstrumentKind, InstrumentStatus
 from legislation.models import Event, Instrument
+from legislation.services.read_texts import TextsOfLaw
 from reference.models import Jurisdiction
+from reference.readers_language import readers_language
+from website.assembly.figures_lists import years_of_laws
 from website.assembly.law import law_context
 from website.assembly.laws import laws_of_today
 from website.assembly.parties import parties_file
 from website.facets import CountryFacet, RegionFacet, topic_facet, words_facet
+from website.facets.languages import language_names
+from website.facets.made import made_facet
+from website.facets.orders import (
+    by_name,
+    by_place,
+    newest_event,
+    recently_changed,
+    recently_verified,
+)
 from website.facets.review import review_facet
 from website.facets.status import StatusFacet
 from website.models.cited_in_law_page import CitedInLawPage
@@ -58,7 +70,7 @@ class LegislationIndexPage(RecordIndexPage):
         """Show one law, or hand out the parties of a treaty as a file."""
         law = self.get_record(jurisdiction__slug=place, slug=slug)
         wanted = request.GET.get(FORMAT_PARAMETER, "")
-        file = parties_file(wanted, law) if wanted else None
+        file = parties_file(wanted, law, request) if wanted else None
         return self.render_record(law, request) if file is None else file
 
     def listed_records(self) -> QuerySet[Any]:
@@ -95,10 +107,29 @@ class LegislationIndexPage(RecordIndexPage):
                 lookup="duties__kind",
                 choices=lambda: dict(DutyKind.choices),
                 many=True,
+                can_ask_all=True,
             ),
-            topic_facet(),
+            topic_facet(can_ask_all=True),
             YearsFacet("year", _("Year of an event"), through=Event, parent="instrument"),
+            made_facet(),
+            ChoiceFacet(
+                "language",
+                _("Language of the original"),
+                lookup="title_language",
+                choices=language_names,
+            ),
             review_facet(),
+            LetterFacet("letter", _("Letter"), lookup="title"),
+        ]
+
+    def orders(self) -> list[Order]:
+        """Return the orders of the list."""
+        return [
+            by_place("title"),
+            by_name("title"),
+            newest_event(),
+            recently_changed(),
+            recently_verified(),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
@@ -106,6 +137,7 @@ class LegislationIndexPage(RecordIndexPage):
         context = super().list_context(listing, request)
         return context | {
             "records": laws_of_today(context["records"]),
+            "years_chart": years_of_laws(listing),
             "register_url": AddressBook.of(request).index_path(CitedInLawPage),
             "compare_url": AddressBook.of(request).index_path(ComparePage),
         }
@@ -115,7 +147,11 @@ class LegislationIndexPage(RecordIndexPage):
         methodology = AddressBook.of(request).index_path(MethodologyPage)
         return law_context(record) | {"methodology_url": methodology}
 
+    def record_title(self, record: Any) -> str:
+        """Return the title in the language of the reader, where there is one."""
+        return TextsOfLaw(record).title(readers_language()).text
+
     def record_crumbs(self, record: Any, book: AddressBook) -> tuple[Crumb, ...]:
         """Return the place between the list and the law."""
         place = record.jurisdiction
-        return (Crumb(place.name, book.path(place) or ""),) if place else ()
+        return (Crumb(place.local_name, book.path(place) or ""),) if place else ()

@@ -34,7 +34,7 @@ class MethodologyPage(BasePage):
         """Show the page, or hand out its lists as csv, xlsx or json."""
         root = f"{settings.SITE_URL}{self.get_url(request) or ''}"
         wanted = request.GET.get("format", "")
-        file = lists_file(wanted, lambda anchor: f"{root}#{anchor}") if wanted else None
+        file = lists_file(wanted, lambda anchor: f"{root}#{anchor}", request) if wanted else None
         if file is not None:
             return file
         page: HttpResponseBase = super().serve(request, *args, **kwargs)

@@ -6,12 +6,13 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from foundation.facets import ChoiceFacet, Facet, FacetedList
+from foundation.facets import ChoiceFacet, Facet, FacetedList, LetterFacet, Order
 from foundation.models import RecordIndexPage
 from partnerships.register.choices import OrganisationKind, OrganisationLevel, PartnerRole
 from partnerships.register.models import Organisation
 from website.assembly.partner import government_partners_by_place, partner_context
 from website.facets import CountryFacet, RegionFacet, words_facet
+from website.facets.orders import by_name, by_place, recently_changed, recently_verified
 from website.facets.review import review_facet
 
 
@@ -62,7 +63,12 @@ class PartnerIndexPage(RecordIndexPage):
                 choices=lambda: dict(OrganisationLevel.choices),
             ),
             review_facet(),
+            LetterFacet("letter", _("Letter"), lookup="name"),
         ]
+
+    def orders(self) -> list[Order]:
+        """Return the orders of the list."""
+        return [by_name(), by_place(), recently_changed(), recently_verified()]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Add the government partners by place, while nothing narrows the list."""

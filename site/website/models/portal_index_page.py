@@ -1,19 +1,33 @@
 """The list of reporting portals, and the page of each."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from foundation.facets import ChoiceFacet, Facet, FacetedList, YearsFacet
+from foundation.facets import (
+    ChoiceFacet,
+    Facet,
+    FacetedList,
+    LetterFacet,
+    Order,
+    YearsFacet,
+    newest_first,
+    ordered_by,
+)
 from foundation.models import RecordIndexPage
 from partnerships.register.choices import PortalStatus
 from partnerships.register.models import Portal
+from website.assembly.figures_lists import years_of_portals
 from website.assembly.portal import portal_context, portal_groups
 from website.facets import CountryFacet, RegionFacet, words_facet
 from website.facets.languages import language_facet
+from website.facets.orders import by_name, by_place, recently_changed, recently_verified
 from website.facets.review import review_facet
+
+#: The order in which the portals stand under the regions of the world.
+BY_REGION: Final = "region"
 
 
 class PortalIndexPage(RecordIndexPage):
@@ -48,15 +62,33 @@ class PortalIndexPage(RecordIndexPage):
             ChoiceFacet(
                 "status", _("Status"), lookup="status", choices=lambda: dict(PortalStatus.choices)
             ),
-            language_facet("languages"),
+            language_facet("languages", can_ask_all=True),
             YearsFacet("launched", _("Launched"), date="launched"),
             review_facet(),
+            LetterFacet("letter", _("Letter"), lookup="name"),
+        ]
+
+    def orders(self) -> list[Order]:
+        """Return the orders of the list."""
+        place = F("jurisdiction__sort_name").asc(nulls_last=True)
+        return [
+            ordered_by(BY_REGION, _("Region"), place, "name"),
+            by_place(),
+            by_name(),
+            newest_first("launched", _("Launched last"), "launched_earliest", "name"),
+            recently_changed(),
+            recently_verified(),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
-        """Add the portals in groups by region."""
+        """Add the portals in groups by region, where that is the order of the list."""
         context = super().list_context(listing, request)
-        return context | {"portal_groups": portal_groups(context["records"])}
+        if listing.order is None or listing.order.value != BY_REGION:
+            return context
+        return context | {
+            "years_chart": years_of_portals(listing),
+            "portal_groups": portal_groups(context["records"]),
+        }
 
     def record_context(self, record: Any, request: HttpRequest) -> dict[str, Any]:
         """Return partners, places served and case studies of the portal."""

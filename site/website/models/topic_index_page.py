@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from foundation.addresses import AddressBook
-from foundation.facets import Facet, FacetedList
+from foundation.facets import Facet, FacetedList, LetterFacet, Order
 from foundation.keeping import kept
 from foundation.models import RecordIndexPage
 from legislation.models import Instrument
 from reference.models import Topic
-from website.assembly.topic import topic_context, topic_counts, topics_like
+from website.assembly.topic import most_records_first, topic_context, topic_counts, topics_like
+from website.facets.orders import by_name
 from website.facets.words import name_facet
 
 
@@ -36,8 +37,12 @@ class TopicIndexPage(RecordIndexPage):
         return Topic.objects.order_by("name")
 
     def facets(self) -> list[Facet]:
-        """Return the search box of the list."""
-        return [name_facet(topics_like)]
+        """Return the search box of the list, and its letters."""
+        return [name_facet(topics_like), LetterFacet("letter", _("Letter"), lookup="name")]
+
+    def orders(self) -> list[Order]:
+        """Return the orders of the list."""
+        return [by_name(), most_records_first()]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:
         """Add the number of records behind each topic."""

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
@@ -24,14 +26,26 @@ Entries = QuerySet[Any]
 
 
 def reachable_entries(book: AddressBook) -> Entries:
-    """Return the entries whose public page exists: lists that are private hide their records."""
+    """Return the entries whose public page exists: lists that are private hide their records.
+
+    Of pages, those in the language spoken; of records, which bear all their names, the one entry.
+    """
     kinds = ContentType.objects.get_for_models(*searched_models())
-    reachable = [
+    pages = {kind.pk for model, kind in kinds.items() if issubclass(model, Page)}
+    records = {
         kind.pk
         for model, kind in kinds.items()
-        if issubclass(model, Page) or book.list_path(model) is not None
-    ]
-    return SearchEntry.objects.filter(record_type__in=sorted(reachable))
+        if kind.pk not in pages and book.list_path(model) is not None
+    }
+    return SearchEntry.objects.filter(
+        Q(record_type__in=sorted(pages), language=get_language() or settings.LANGUAGE_CODE)
+        | Q(record_type__in=sorted(records), language=settings.LANGUAGE_CODE)
+    )
+
+
+def nearest_words(text: str) -> str:
+    """Return `text` with its misspelt words mended by public names, "" without any to mend."""
+    return Finder(reachable_entries(AddressBook())).mended(text)
 
 
 class Finder:
@@ -92,9 +106,13 @@ class Finder:
             self.corrected = ""
         return found
 
+    def mended(self, text: str) -> str:
+        """Return `text` with its misspelt words mended, "" where there is none to mend."""
+        return corrected(text, vocabulary(self._reachable), self._is_borne) or ""
+
     def _better(self) -> Question | None:
         """Return the question with its misspelt words mended."""
-        text = corrected(self.question.text, vocabulary(self._reachable), self._is_borne)
+        text = self.mended(self.question.text)
         return Question.of(text) if text else None
 
     def _is_borne(self, question: Question) -> bool:

@@ -3,15 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from foundation.addresses import AddressBook, owner_of
+from legislation.services.read_texts import titles_in
+from reference.models import Jurisdiction
+from reference.readers_language import ENGLISH, readers_language
 from website.choices import SearchKind
 from website.models import SearchEntry
 from website.search.excerpts import Marker
+
+#: The kinds whose titles are English, rather than names that are the same everywhere.
+IN_ENGLISH: Final = (SearchKind.LAW, SearchKind.TOPIC)
 
 
 @dataclass(frozen=True)
@@ -21,6 +30,8 @@ class Result:
     entry: SearchEntry
     path: str
     marker: Marker
+    #: The title in the language spoken, where that is not English and there is one.
+    spoken: str = ""
 
     @property
     def kind(self) -> str:
@@ -28,9 +39,20 @@ class Result:
         return str(SearchKind(self.entry.kind).label)
 
     @property
+    def kind_url(self) -> str:
+        """The path of the search for everything of this kind."""
+        return f"{reverse('search')}?type={self.entry.kind}"
+
+    @property
     def title(self) -> SafeString:
         """The title, with the words looked for marked."""
-        return self.marker.marked(self.entry.title)
+        return self.marker.marked(self.spoken or self.entry.title)
+
+    @property
+    def title_tag(self) -> str:
+        """The language of the title where it is not the one spoken, for its `lang`."""
+        is_known = self.spoken or self.entry.language == get_language()
+        return "" if is_known or self.entry.kind not in IN_ENGLISH else ENGLISH
 
     @property
     def excerpt(self) -> SafeString:
@@ -55,11 +77,28 @@ def results(keys: Iterable[int], marker: Marker, book: AddressBook) -> list[Resu
     found = [entries[key] for key in keys if key in entries]
     pages = _pages(found)
     paths = [_path(entry, pages, book) for entry in found]
+    spoken = spoken_titles(found)
     return [
-        Result(entry, path, marker)
+        Result(entry, path, marker, spoken.get(entry.pk, ""))
         for entry, path in zip(found, paths, strict=True)
         if path is not None
     ]
+
+
+def spoken_titles(entries: Iterable[SearchEntry]) -> dict[int, str]:
+    """Return the titles of places and laws in the language spoken, by entry; none in English."""
+    language = readers_language()
+    if language == ENGLISH:
+        return {}
+    of_kind: dict[str, dict[int, int]] = {SearchKind.PLACE: {}, SearchKind.LAW: {}}
+    for entry in entries:
+        if entry.kind in of_kind:
+            of_kind[entry.kind][int(entry.record_key)] = entry.pk
+    places = Jurisdiction.objects.only("code", "name").in_bulk(list(of_kind[SearchKind.PLACE]))
+    titles = {key: place.local_name for key, place in places.items()}
+    found = {entry: titles[key] for key, entry in of_kind[SearchKind.PLACE].items()}
+    laws = of_kind[SearchKind.LAW]
+    return found | {laws[key]: title for key, title in titles_in(language, laws).items()}
 
 
 def _pages(entries: list[SearchEntry]) -> dict[str, Page]:

@@ -1,129 +1,18 @@
 """Laying out the site: its home page, the list of every family, and the standing texts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
-from casestudies.models import CaseStudyIndexPage
+from website.data.site_lists import HOME, LISTS
 from website.data.standing_texts import STANDING_TEXTS, StandingText
-from website.models import (
-    CitedInLawPage,
-    ComparePage,
-    CountryIndexPage,
-    ForumIndexPage,
-    FrameworkIndexPage,
-    HomePage,
-    LegislationIndexPage,
-    MethodologyPage,
-    PartnerIndexPage,
-    PortalIndexPage,
-    StandardPage,
-    TopicIndexPage,
-)
+from website.models import HomePage, StandardPage
 
 Write = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class ListPage:
-    """A list below the home page: its kind, its part of the address, its title and first words."""
-
-    model: type[Page]
-    slug: str
-    title: str
-    introduction: str
-    in_menu: bool = True
-
-
-LISTS = (
-    ListPage(
-        LegislationIndexPage,
-        "legislation",
-        "Legislation",
-        "Laws, bills, conventions and orders on child sexual abuse material online: where each "
-        "stands today, since when, and which source says so.",
-    ),
-    ListPage(
-        CitedInLawPage,
-        "cited-in-law",
-        "Cited in law",
-        "Every provision that names us, our URL list, our hash list, our hotline or a reporting "
-        "portal: its exact words, where they stand, and whether they are in force today.",
-    ),
-    ListPage(
-        CountryIndexPage,
-        "countries",
-        "Countries",
-        "Every country and territory, and the bodies they belong to: laws, reporting portals, "
-        "partners, meetings and case studies together.",
-    ),
-    ListPage(
-        PortalIndexPage,
-        "portals",
-        "Reporting portals",
-        "Places where the public can report suspected child sexual abuse images and videos, "
-        "anonymously, in a country that has no hotline of its own.",
-    ),
-    ListPage(
-        PartnerIndexPage,
-        "partners",
-        "Partners",
-        "The ministries, regulators, prosecutors and organisations that stand behind the portals.",
-    ),
-    ListPage(
-        ForumIndexPage,
-        "forums",
-        "Forums",
-        "Where internet policy is discussed and decided: the meetings, and our part in them.",
-    ),
-    ListPage(
-        CaseStudyIndexPage,
-        "case-studies",
-        "Case studies",
-        "What was done in one country, with whom, and what came of it.",
-    ),
-    ListPage(
-        TopicIndexPage,
-        "topics",
-        "Topics",
-        "The words we use for subjects of policy, each with its definition.",
-    ),
-    ListPage(
-        FrameworkIndexPage,
-        "frameworks",
-        "Scorecards",
-        "The same questions asked of every country. “Yes” and “partly” are answered with the words "
-        "of a law, and what nobody has looked at yet says so.",
-    ),
-    ListPage(
-        ComparePage,
-        "compare",
-        "Compare countries",
-        "Any countries side by side: their laws and where each stands today, the duties these lay "
-        "down, and the answers of a scorecard.",
-        in_menu=False,
-    ),
-    ListPage(
-        MethodologyPage,
-        "methodology",
-        "Methodology",
-        "What our words mean, how the status of a law is computed, how dates are read, and how "
-        "records are checked and corrected.",
-        in_menu=False,
-    ),
-)
-
-HOME_TITLE = "International policy"
-HOME_INTRODUCTION = (
-    "Laws, reporting portals and partners against child sexual abuse material, country by "
-    "country. Every record names its sources and the day on which it was last checked, or says "
-    "that nobody has checked it yet."
-)
 
 
 @transaction.atomic
@@ -132,12 +21,12 @@ def lay_out_site(write: Write) -> None:
     home = _home(write)
     _site(home, write)
     for page in LISTS:
-        if not page.model._default_manager.exists():
+        if not page.model._default_manager.filter(locale=home.locale).exists():
             words = {"introduction": page.introduction, "show_in_menus": page.in_menu}
             _add(home, page.model, page.slug, page.title, **words)
             write(f"/{page.slug}/ added")
     for text in STANDING_TEXTS:
-        if not StandardPage.objects.filter(slug=text.slug).exists():
+        if not StandardPage.objects.filter(slug=text.slug, locale=home.locale).exists():
             _add(home, StandardPage, text.slug, text.title, **_content(text))
             write(f"/{text.slug}/ added")
 
@@ -152,7 +41,7 @@ def _content(text: StandingText) -> dict[str, Any]:
 
 
 def _home(write: Write) -> HomePage:
-    home = HomePage.objects.first()
+    home = HomePage.objects.filter(locale=Locale.get_default()).first()
     if home is not None:
         return home
     root = Page.get_first_root_node()
@@ -160,8 +49,8 @@ def _home(write: Write) -> HomePage:
     if welcome is not None:
         welcome.slug = "wagtail-welcome"
         welcome.save(update_fields=["slug"])
-    home = root.add_child(instance=HomePage(title=HOME_TITLE, slug="home"))
-    home.introduction = HOME_INTRODUCTION
+    home = root.add_child(instance=HomePage(title=HOME.title, slug="home"))
+    home.introduction = HOME.introduction
     home.save_revision().publish()
     write("home page added")
     if welcome is not None:

@@ -153,6 +153,9 @@ def _first_words(record: Any) -> str:
 
 
 def _is_public(page: Page) -> bool:
+    """Whether the public may see the page; a translation says the same, and is no news."""
+    if page.locale.language_code != settings.LANGUAGE_CODE:
+        return False
     return type(page) in FAMILIES and public_rows(type(page)).filter(pk=page.pk).exists()
 
 

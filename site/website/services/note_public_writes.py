@@ -48,6 +48,7 @@ PRIVATE: Final = (
     "wagtailcore_task",
     "wagtailcore_uploadedfile",
     "wagtailcore_workflow",
+    "website_alert",
     "website_recordchange",
     "whooshsearch_",
 )

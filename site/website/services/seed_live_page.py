@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import PageLogEntry
+from wagtail.models import Locale, PageLogEntry
 
 from foundation.services.seed_record import SEEDED, seed_uid
 from website.data.demo_page import FROM_BILL_TO_LAW
@@ -14,7 +14,7 @@ from website.models import HomePage, StandardPage
 @transaction.atomic
 def seed_live_page(write: Callable[[str], None]) -> None:
     """Make the page unless it is there; one that was edited, withdrawn or deleted stays so."""
-    home, text = HomePage.objects.first(), FROM_BILL_TO_LAW
+    home, text = HomePage.objects.filter(locale=Locale.get_default()).first(), FROM_BILL_TO_LAW
     key = seed_uid("page", text.slug)
     made = PageLogEntry.objects.filter(action=SEEDED, data__uid=str(key))
     taken = StandardPage.objects.filter(slug=text.slug)

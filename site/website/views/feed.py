@@ -12,16 +12,17 @@ from django.views.decorators.http import require_safe
 
 from foundation.addresses import AddressBook
 from website.feed.atom import ChangesFeed, feed_of
-from website.feed.reading import MOST, Wanted, with_addresses
+from website.feed.lists import Asked
+from website.feed.reading import MOST, with_addresses
 
 
 @require_safe
 def changes(request: HttpRequest) -> HttpResponseBase:
     """Answer with the latest changes that the query string asks for; 304 if none is new."""
-    wanted = Wanted.read(request.GET)
-    found = with_addresses(wanted.changes()[:MOST], AddressBook.of(request))
+    asked = Asked.read(request.GET)
+    found = with_addresses(asked.changes()[:MOST], AddressBook.of(request))
     with translation.override(settings.LANGUAGE_CODE):
-        text = feed_of(wanted, found)
+        text = feed_of(asked, found)
     response = HttpResponse(text, content_type=ChangesFeed.content_type)
     etag = quote_etag(sha256(text.encode()).hexdigest()[:32])
     latest = int(found[0][0].changed_at.timestamp()) if found else None

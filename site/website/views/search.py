@@ -6,15 +6,18 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from exchange.formats import Column, Table, table_response
+from exchange.formats import Column, Table
+from exchange.value_kinds import ValueKind
 from foundation.addresses import AddressBook
-from foundation.facets import FacetedList
+from foundation.facets import FacetedList, dead_end_of
 from foundation.models import Crumb, Frame
+from website.citations.lists import list_file
 from website.facets.marks import search_facets
 from website.search.finding import MOST_FOUND, Finder, reachable_entries
 from website.search.results import Result, results
@@ -24,15 +27,41 @@ PER_PAGE = 20
 IDEAS = ("reporting portal", "notice and takedown", "mandatory reporting", "Ghana", "EuroDIG")
 #: The parameter that asks for the words exactly as they are spelt.
 LITERAL = "exact"
+WHAT_IS_FOUND = gettext_lazy(
+    "Laws, reporting portals, partners, forums and their meetings, countries, case studies, "
+    "topics and pages, in one list."
+)
 REBUILDING = gettext_lazy(
     "Search is being rebuilt and cannot answer just now. Try again in a few minutes."
 )
 
 COLUMNS = (
-    Column("type", gettext_lazy("Type"), lambda result: result.entry.kind),
-    Column("title", gettext_lazy("Title"), lambda result: result.entry.title),
-    Column("url", gettext_lazy("Address"), lambda result: result.url),
-    Column("excerpt", gettext_lazy("Excerpt"), lambda result: result.plain_excerpt),
+    Column(
+        "type",
+        gettext_lazy("Type"),
+        lambda result: result.entry.kind,
+        gettext_lazy("What kind of page was found, as a code."),
+        ValueKind.CODE,
+    ),
+    Column(
+        "title",
+        gettext_lazy("Title"),
+        lambda result: result.entry.title,
+        gettext_lazy("The title of the page."),
+    ),
+    Column(
+        "url",
+        gettext_lazy("Address"),
+        lambda result: result.url,
+        gettext_lazy("Where the page is."),
+        ValueKind.ADDRESS,
+    ),
+    Column(
+        "excerpt",
+        gettext_lazy("Excerpt"),
+        lambda result: result.plain_excerpt,
+        gettext_lazy("The words around what was looked for."),
+    ),
 )
 
 
@@ -47,7 +76,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     )
     keys = finder.in_order(listing.records) if listing.is_narrowed else []
     wanted = request.GET.get("format", "")
-    file = _file(wanted, keys, finder, book) if wanted else None
+    file = _file(wanted, keys, finder, request) if wanted else None
     if file is not None:
         return file
     page = Paginator(keys, PER_PAGE).get_page(request.GET.get("page"))
@@ -56,6 +85,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
         "messages_of_list": [*listing.messages(), *_messages(wanted, keys)],
         "number_found": len(keys),
         "page_of_list": page,
+        "dead_end": dead_end_of(listing) if listing.is_narrowed and not keys else None,
         "results": results(page.object_list, finder.marker, book),
     }
     response = TemplateResponse(request, "website/search.html", context)
@@ -63,9 +93,9 @@ def search(request: HttpRequest) -> HttpResponseBase:
 
 
 def _list_context(listing: FacetedList) -> dict[str, Any]:
-    crumbs = (Crumb(_("Home"), "/"), Crumb(_("Search")))
+    crumbs = (Crumb(_("Home"), reverse("wagtail_serve", args=[""])), Crumb(_("Search")))
     return {
-        "frame": Frame(title=_("Search"), path="/search/", crumbs=crumbs),
+        "frame": Frame(_("Search"), str(WHAT_IS_FOUND), path=reverse("search"), crumbs=crumbs),
         "groups": listing.groups(),
         "chips": listing.chips(),
         "list_query": listing.query_string(),
@@ -103,15 +133,16 @@ def _messages(wanted: str, keys: list[int]) -> list[str]:
 
 
 def _file(
-    wanted: str, keys: list[int], finder: Finder, book: AddressBook
+    wanted: str, keys: list[int], finder: Finder, request: HttpRequest
 ) -> HttpResponseBase | None:
+    book = AddressBook.of(request)
     if wanted == "json":
         return _json(results(keys, finder.marker, book), finder)
     if finder.unavailable:
         return None
     found = results(keys, finder.marker, book)
     table = Table(COLUMNS, found, _("Search results"), timezone.localdate())
-    return table_response(wanted, table)
+    return list_file(wanted, table, request)
 
 
 def _json(found: list[Result], finder: Finder) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Page, Site
 from wagtail.views import serve as serve_wagtail
@@ -14,8 +13,7 @@ from website.models import ComparePage
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer with the page at `path`."""
-    if not settings.WAGTAIL_I18N_ENABLED:
-        find_route(request, path)
+    find_route(request, path)
     response: HttpResponse = serve_wagtail(request, path)
     return response
 
@@ -40,9 +38,13 @@ def find_route(request: Any, path: str) -> None:
 
 
 def _owner(site: Site, slug: str) -> Page | None:
-    """Return the page below the home page with this slug if it owns a list; home without one."""
+    """Return the page below the home page with this slug if it owns a list; home without one.
+
+    Home is that of the language spoken, where there is one.
+    """
+    home = site.root_page.localized
     if not slug:
-        return site.root_page.specific
-    found = Page.objects.child_of(site.root_page).live().filter(slug=slug, alias_of=None).first()
+        return home.specific
+    found = Page.objects.child_of(home).live().filter(slug=slug, alias_of=None).first()
     page = found.specific if found is not None else None
     return page if isinstance(page, RecordIndexPage | ComparePage) else None

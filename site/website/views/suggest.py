@@ -18,7 +18,12 @@ def suggest(request: HttpRequest) -> JsonResponse:
     """Return a few names with their kind and address; nothing in the query string raises."""
     found = suggestions(tidy_line(request.GET.get("q", "")), AddressBook.of(request))
     rows = [
-        {"title": result.entry.title, "kind": result.kind, "url": result.path} for result in found
+        {
+            "title": result.spoken or result.entry.title,
+            "kind": result.kind,
+            "url": result.path,
+        }
+        for result in found
     ]
     headers = {"X-Robots-Tag": "noindex", "X-Content-Type-Options": "nosniff"}
     return JsonResponse(

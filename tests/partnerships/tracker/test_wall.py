@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import path
 
 from config import urls
+from tests.caches import forget_all
 from tests.factories.legislation import event, make_law
 from tests.factories.records import make_jurisdiction
 from tests.factories.register import make_organisation, make_portal
@@ -25,6 +26,9 @@ from tests.partnerships.tracker.canaries import (
     text_fields,
     words_of,
 )
+from website.api.families import FAMILIES
+from website.cards.card import Card
+from website.views import share_card
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +51,41 @@ STARTS = (
         for family in ("legislation", "countries", "portals", "partners", "forums")
         for kind in ("csv", "xlsx", "json")
     ),
+    *(
+        f"/{page}/{query}"
+        for page in ("map", "figures", "changes", "upcoming", "compare")
+        for query in ("", "?format=csv", "?format=xlsx", "?format=json")
+    ),
+    "/figures/?chart=laws-by-year&format=json",
+    "/compare/?place=GH&place=KE",
+    "/calendar.ics",
+    "/data/",
+    "/llms.txt",
+    "/style-guide/",
+    "/follow/?country=GH&q=partner",
+    "/embed/countries/ghana/",
+    *(f"/{language}/{path}" for language in ("fr", "ar") for path in ("", "search/?q=partner")),
+    "/api/",
+    "/api/v1/",
+    "/api/v1/openapi.json",
+    "/api/v1/changes?limit=200",
+    "/api/v1/search?q=partner",
+    *(
+        address
+        for family in FAMILIES
+        for address in (
+            f"/api/v1/{family.name}?limit=200",
+            f"/api/v1/{family.name}/facets",
+            f"/api/v1/bulk/{family.name}.ndjson",
+        )
+    ),
 )
+#: An address of a record in an answer of the API.
+RECORD = re.compile(r'"api": "[^"]*(/api/v1/[^"]+)"')
+#: What differs between two questions to the API whatever they are: its mark, and what is left.
+VARIES = re.compile(r"'(?:ETag|RateLimit|Last-Modified)': '[^']*', ")
+#: A picture of a page, whose words are drawn.
+PICTURE = re.compile(r"/cards/[a-z]+/[^.]+\.png")
 
 
 def open_window(_request: HttpRequest) -> HttpResponse:
@@ -93,11 +131,45 @@ def test_a_hole_in_the_wall_is_noticed_and_all_secrets_found(
     assert found == set(planted)
 
 
+def test_no_record_of_the_api_no_citation_and_no_picture_holds_a_secret(
+    planted: dict[str, str], client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Card] = []
+
+    def note(card: Card) -> bytes:
+        drawn.append(card)
+        return b""
+
+    monkeypatch.setattr(share_card, "draw", note)
+    lists = [f"/api/v1/{family.name}?limit=5" for family in FAMILIES]
+    records = {path for each in lists for path in RECORD.findall(words_of(client.get(each)))}
+    pages = [f"/{family}/" for family in ("legislation", "partners", "portals", "countries")]
+    pages = [address for address, _words in crawl(client, pages)]
+    pictures = {path for each in pages for path in PICTURE.findall(words_of(client.get(each)))}
+    uids = {path.rpartition("/")[2] for path in records}
+    cited = {f"/id/{uid}/cite.{form}" for uid in uids for form in ("bib", "ris", "json")}
+    forget_all()
+    for address in (*records, *pictures, *cited):
+        assert not found_in(words_of(client.get(address)), planted), address
+    assert len(records) > 4
+    assert len(drawn) > 4
+    assert not found_in(repr(drawn), planted)
+
+
 def test_a_private_word_is_answered_like_nonsense(planted: dict[str, str], client: Client) -> None:
-    for address in ("/search/?q={}", "/search/suggest/?q={}", "/partners/?q={}", "/id/{}"):
-        nonsense = words_of(client.get(address.format("qz999canary")))
+    for address in (
+        "/search/?q={}",
+        "/search/suggest/?q={}",
+        "/partners/?q={}",
+        "/id/{}",
+        "/api/v1/search?q={}",
+        "/api/v1/partners?q={}",
+        "/map/?topic={}",
+        "/feeds/changes.atom?q={}",
+    ):
+        nonsense = VARIES.sub("", words_of(client.get(address.format("qz999canary"))))
         for secret in list(planted)[1::9]:
-            answer = words_of(client.get(address.format(secret)))
+            answer = VARIES.sub("", words_of(client.get(address.format(secret))))
             assert answer.replace(secret, "qz999canary") == nonsense
 
 

@@ -7,10 +7,11 @@ from typing import Any, Final
 import pycountry
 from django.utils.text import slugify
 
+from reference import cldr
 from reference.choices import CodeKind, JurisdictionKind
 from reference.models import Jurisdiction
 from reference.names import fold
-from reference.services.load_reference import cldr, files
+from reference.services.load_reference import files
 from reference.services.load_reference.upsert import Tally, upsert
 
 _OBSERVER_STATES: Final = frozenset({"PS", "VA"})

@@ -4,8 +4,9 @@ from typing import Final
 
 import pycountry
 
+from reference import cldr
 from reference.models import Language
-from reference.services.load_reference import cldr, files
+from reference.services.load_reference import files
 from reference.services.load_reference.upsert import Tally, upsert
 
 _WRITTEN_FORMS: Final = ("sr-Cyrl", "sr-Latn", "zh-Hans", "zh-Hant")

@@ -5,10 +5,11 @@ from typing import Final, NamedTuple
 
 import pycountry
 
+from reference import cldr
 from reference.choices import INTERFACE_LANGUAGES, NameKind
 from reference.models import Jurisdiction, JurisdictionName
 from reference.names import fold
-from reference.services.load_reference import cldr, files
+from reference.services.load_reference import files
 from reference.services.load_reference.jurisdictions import official_tags
 from reference.services.load_reference.upsert import Tally, upsert
 

@@ -1,0 +1,1 @@
+"""E-mail alerts: what is followed, the links in messages, and the messages themselves."""

@@ -1,0 +1,1 @@
+"""The picture that is shown where the address of a page is shared."""

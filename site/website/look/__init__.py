@@ -1,0 +1,1 @@
+"""How the site looks: its tokens, and the components that the style guide shows."""
