@@ -120,8 +120,9 @@ check-settings: $(TEST_READY)
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING --settings config.settings.staff
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING --settings config.settings.public
 
+# Lines that no test reached stand in var/coverage/index.html; what failed stands at the end.
 coverage: $(TEST_READY)
-	$(PYTEST) --cov --cov-report=term $(ARGS)
+	$(PYTEST) --cov --cov-report=html $(ARGS)
 
 # Names the target, not the options, in the header of the lock.
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(abspath $(BIN))/pip-compile --quiet --generate-hashes \
