@@ -2,22 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Any, Final
 
-from tests.website.schema_org import vocabulary
+from tests.website.schema_org import is_type, lineage, members, ranges_of, successor
 
 CONTEXT: Final = "https://schema.org"
-#: Values that are written as text.
-WRITTEN: Final = frozenset({"Text", "URL", "Date", "DateTime", "Time", "string"})
-ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}]+")
-#: ISO 8601: a year, month, day or moment.
-DATE: Final = re.compile(
-    r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?"
-)
+#: What is no property: JSON-LD's own words, as far as pages use them.
+KEYWORDS: Final = frozenset({"@context", "@type", "@id"})
 #: What follows a property of an action that a program fills in (schema.org, "Actions").
 INPUT: Final = "-input"
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}]+")
+_DURATION: Final = re.compile(r"P(?=\w)(\d+[YMWD])*(T(\d+[HMS])+)?")
+#: A year and a month of ISO 8601 are days of which less is known.
+_LESS_THAN_A_DAY: Final = {4: "-01-01", 7: "-01"}
 
 Thing = dict[str, Any]
 
@@ -61,65 +61,79 @@ def faults(thing: Thing) -> list[str]:
 
 def _faults(thing: Thing, where: str) -> Iterator[str]:
     kind = str(thing.get("@type"))
-    if kind not in vocabulary()["types"]:
+    if not is_type(kind):
         yield f"{where}: no type {kind}"
         return
-    known = _properties(kind)
     for name, value in thing.items():
-        if name.startswith("@"):
+        if name in KEYWORDS:
             continue
-        if name.endswith(INPUT) and "Action" in _lineage(kind):
-            continue
-        if name not in known:
+        known = ranges_of(kind, name)
+        if known:
+            if successor(name):
+                yield f"{where}: {name} is now {successor(name)}"
+            for each in value if isinstance(value, list) else [value]:
+                yield from _faults_of_value(each, known, f"{where}.{name}")
+        elif not _is_input(kind, name):
             yield f"{where}: {kind} has no {name}"
-            continue
-        for each in value if isinstance(value, list) else [value]:
-            yield from _faults_of_value(each, known[name], f"{where}.{name}")
 
 
-def _faults_of_value(value: Any, ranges: list[str], where: str) -> Iterator[str]:
+def _is_input(kind: str, name: str) -> bool:
+    is_asked_for = name.endswith(INPUT) and "Action" in lineage(kind)
+    return is_asked_for and bool(ranges_of(kind, name.removesuffix(INPUT)))
+
+
+def _faults_of_value(value: Any, ranges: frozenset[str], where: str) -> Iterator[str]:
     if isinstance(value, dict):
-        kinds = _lineage(str(value.get("@type")))
-        if not kinds & set(ranges):
-            yield f"{where}: {value.get('@type')} is none of {ranges}"
+        if not lineage(str(value.get("@type"))) & ranges:
+            yield f"{where}: {value.get('@type')} is none of {sorted(ranges)}"
         yield from _faults(value, where)
-    elif isinstance(value, bool):
-        if "Boolean" not in ranges:
-            yield f"{where}: no boolean"
-    elif isinstance(value, int):
-        if not {"Integer", "Number"} & set(ranges):
-            yield f"{where}: no number"
-    elif not _may_be_written(str(value), ranges):
-        yield f"{where}: {value!r} is none of {ranges}"
+    elif not _fits(value, ranges):
+        yield f"{where}: {value!r} is none of {sorted(ranges)}"
 
 
-def _may_be_written(value: str, ranges: list[str]) -> bool:
-    lists = [vocabulary()["lists"][each] for each in ranges if each in vocabulary()["lists"]]
-    if lists:
-        return any(value in each for each in lists)
-    if "Text" in ranges or "string" in ranges:
-        return bool(value)
-    if {"Date", "DateTime"} & set(ranges) and DATE.fullmatch(value):
-        return True
-    return bool(ADDRESS.fullmatch(value))  # a URL, or a reference to an object by its address
+def _fits(value: Any, ranges: frozenset[str]) -> bool:
+    if isinstance(value, str):
+        return any(_may_be_written(value, each) for each in ranges)
+    if isinstance(value, bool):
+        return "Boolean" in ranges
+    if isinstance(value, int):
+        return not ranges.isdisjoint({"Integer", "Number"})
+    return isinstance(value, float) and not ranges.isdisjoint({"Float", "Number"})
 
 
-def _lineage(kind: str) -> set[str]:
-    types = vocabulary()["types"]
-    found: set[str] = set()
-    waiting = [kind]
-    while waiting:
-        each = waiting.pop()
-        if each in types and each not in found:
-            found.add(each)
-            waiting += types[each]["parents"]
-    return found
+def _may_be_written(value: str, kind: str) -> bool:
+    """Whether a text is a value of a data type, a member of a list, or the address of a thing."""
+    if kind in _WRITTEN:
+        return bool(value) and _WRITTEN[kind](value)
+    listed = members(kind)
+    return value in listed if listed is not None else _is_address(value) and is_type(kind)
 
 
-def _properties(kind: str) -> dict[str, list[str]]:
-    types = vocabulary()["types"]
-    return {
-        name: ranges
-        for each in _lineage(kind)
-        for name, ranges in types[each]["properties"].items()
-    }
+def _is_address(value: str) -> bool:
+    return bool(_ADDRESS.fullmatch(value))
+
+
+def _is_day(value: str) -> bool:
+    return _can_be_read(date.fromisoformat, value + _LESS_THAN_A_DAY.get(len(value), ""))
+
+
+def _is_moment(value: str) -> bool:
+    return "T" in value and _can_be_read(datetime.fromisoformat, value)
+
+
+def _can_be_read(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True
+
+
+#: How the data types that may stand in a text are recognised.
+_WRITTEN: Final[dict[str, Callable[[str], bool]]] = {
+    "Text": bool,
+    "URL": _is_address,
+    "Date": _is_day,
+    "DateTime": _is_moment,
+    "Duration": lambda value: bool(_DURATION.fullmatch(value)),
+}
