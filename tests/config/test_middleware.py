@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from foundation.middleware.browser_policy import BrowserPolicy
 from foundation.middleware.odd_bytes import RefuseOddBytes
 from foundation.middleware.send_to_site import SendToSite
 
@@ -88,3 +89,16 @@ def test_the_staff_service_sends_readers_to_the_public_one(
     settings.STAFF_PREFIXES = ("/admin/", "/documents/")
     response = SendToSite(lambda _request: HttpResponse("ok"))(rf.get(address))
     assert response.get("Location") == location
+
+
+def test_a_preview_is_not_sent_away_and_may_stand_in_the_frame_of_the_editor(
+    rf: RequestFactory, settings: Any
+) -> None:
+    settings.STAFF_PREFIXES = ("/admin/",)
+    request: Any = rf.get("/ar/privacy/")
+    request.is_dummy = True
+    shown = BrowserPolicy(SendToSite(lambda _request: HttpResponse("ok")))(request)
+    assert shown.status_code == 200
+    assert "frame-ancestors 'self'" in shown["Content-Security-Policy"]
+    read = BrowserPolicy(lambda _request: HttpResponse("ok"))(rf.get("/ar/privacy/"))
+    assert "frame-ancestors 'none'" in read["Content-Security-Policy"]

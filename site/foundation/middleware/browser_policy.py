@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+
+from foundation.previews import is_preview
 
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
@@ -22,6 +25,9 @@ PERMISSIONS_POLICY = ", ".join(
         "usb",
     )
 )
+
+#: A preview is a public page in a frame of the editor.
+FRAMED = {"frame-ancestors": [SELF]}
 
 
 class BrowserPolicy(CSPMiddleware):
@@ -42,7 +48,11 @@ class BrowserPolicy(CSPMiddleware):
     ) -> PolicyParts:
         """Return the staff policy for staff addresses, unless the view chose its own."""
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and parts.config is None and _is_staff_address(request):
+        if report_only or parts.config is not None:
+            return parts
+        if is_preview(request):
+            parts.config = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], **FRAMED}
+        elif _is_staff_address(request):
             parts.config = settings.CONTENT_SECURITY_POLICY_STAFF
         return parts
 

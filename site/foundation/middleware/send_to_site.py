@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from foundation.previews import is_preview
+
 
 class SendToSite:
     """Answers only the addresses under `STAFF_PREFIXES`; the rest belong to `SITE_URL`."""
@@ -14,7 +16,7 @@ class SendToSite:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Redirect a reader, with the path as asked for."""
-        if request.path.startswith(settings.STAFF_PREFIXES):
+        """Redirect a reader, with the path as asked for; show a colleague a preview."""
+        if is_preview(request) or request.path.startswith(settings.STAFF_PREFIXES):
             return self.get_response(request)
         return HttpResponseRedirect(settings.SITE_URL + request.get_full_path())
