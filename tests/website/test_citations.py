@@ -18,6 +18,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from foundation.text import tidy_line
 from partnerships.register.models import Organisation, Portal
+from reference.models import Topic
 from tests.factories.legislation import event, make_law
 from tests.factories.records import make_record
 from tests.website.pages import SmallSite, ghana, make_portal
@@ -25,6 +26,7 @@ from website.citations.bibtex import bibtex
 from website.citations.citation import Citation, citation_of
 from website.citations.csl import csl_item
 from website.citations.ris import ris
+from website.services.search_source import uid_of
 
 UID = UUID("6d0d3f1c-5a44-4f43-9a39-0d5c2f0f4a7e")
 #: Commands that the reader of BibTeX in these tests does not know, though LaTeX does.
@@ -182,6 +184,33 @@ def test_pages_of_records_say_how_to_cite_them(client: Client, small_site: Small
         assert f'href="/id/{law.uid}/cite.{form}"' in html
     item = json.loads(client.get(f"/id/{law.uid}/cite.json").content)[0]
     assert (item["number"], item["jurisdiction"]) == ("Act 1038", "Ghana")
+
+
+def test_pages_of_places_topics_and_case_studies_say_how_to_cite_them(
+    client: Client, small_site: SmallSite
+) -> None:
+    topic = Topic.objects.first()
+    for subject, path, title in (
+        (small_site.place, "/countries/ghana/", "Ghana"),
+        (topic, f"/topics/{topic.slug}/", topic.name),
+        (small_site.study, f"/case-studies/{small_site.study.slug}/", small_site.study.title),
+    ):
+        uid = uid_of(subject)
+        html = client.get(path).content.decode()
+        assert f'<a href="/id/{uid}">' in html
+        for form in ("bib", "ris", "json"):
+            assert f'href="/id/{uid}/cite.{form}"' in html
+        (item,) = json.loads(client.get(f"/id/{uid}/cite.json").content)
+        assert (item["title"], item["type"]) == (title, "webpage")
+        assert item["URL"].endswith(f"/id/{uid}")
+
+
+def test_a_translation_is_cited_by_the_address_of_its_original(
+    client: Client, small_site: SmallSite, in_every_language: None
+) -> None:
+    uid = uid_of(small_site.study)
+    html = client.get(f"/fr/case-studies/{small_site.study.slug}/").content.decode()
+    assert f'href="/id/{uid}/cite.bib"' in html
 
 
 def test_there_is_no_citation_of_what_is_below_a_private_list(

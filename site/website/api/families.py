@@ -116,7 +116,6 @@ FAMILIES: Final = (
         places.COUNTRY,
         key="code",
         words={"kind": JurisdictionKind},
-        has_permanent=False,
     ),
     Family(
         "portals",
@@ -201,7 +200,6 @@ FAMILIES: Final = (
         STUDY_ROW,
         STUDY,
         find=_study,
-        has_permanent=False,
         change_families=(SearchKind.CASE_STUDY,),
     ),
     Family(
@@ -218,7 +216,6 @@ FAMILIES: Final = (
         places.TOPIC_ROW,
         places.TOPIC,
         key="slug",
-        has_permanent=False,
     ),
     Family(
         "frameworks",

@@ -14,6 +14,7 @@ from exchange.shapes import Field, Shape
 from foundation.addresses import AddressBook
 from foundation.facets import Facet, FacetedList
 from website.api.links import permanent
+from website.services.search_source import uid_of
 
 Records = QuerySet[Any]
 #: Of records as their own manager makes them, with what it can do.
@@ -51,7 +52,6 @@ class Family:
     list_class: type[FacetedList] = FacetedList
     #: What the changes call the family; empty for what has none.
     change_families: tuple[str, ...] = ()
-    has_permanent: bool = True
     #: The closed lists of words that filters take, by parameter.
     words: Mapping[str, type[TextChoices]] = field(default_factory=dict)
 
@@ -89,10 +89,9 @@ class Family:
             "permanent_address",
             text("https://policy.example.org/id/0b8f3f4e-6a53-4c0e-9a3f-2f1f5f0c7d11"),
             "An address that never changes.",
-            lambda row: permanent(shape.fields[0].value(row)),
+            lambda row: permanent(uid_of(record(row))),
         )
-        more = (lasting,) if self.has_permanent else ()
-        return replace(shape, fields=(*shape.fields, *links, *more))
+        return replace(shape, fields=(*shape.fields, *links, lasting))
 
 
 def by_name(families: Sequence[Family]) -> dict[str, Family]:

@@ -16,6 +16,7 @@ from foundation.text import tidy_line
 from legislation.choices import InstrumentKind
 from legislation.models import Instrument
 from website.citations.author import author
+from website.services.search_source import lasting_uid
 
 #: How many figures of the identifier are in a key: enough to tell every record from every other.
 KEY_FIGURES = 12
@@ -77,12 +78,15 @@ class Citation:
 
 
 def citation_of(record: Any) -> Citation:
-    """Return how a record with a permanent address is cited today."""
-    published = record.last_published_at
+    """Return how a record, page, place or topic is cited today.
+
+    Reference data bears no day of its last change.
+    """
+    published = getattr(record, "last_published_at", None)
     law = record if isinstance(record, Instrument) else None
     return Citation(
-        uid=record.uid,
-        title=tidy_line(str(record)),
+        uid=lasting_uid(record),
+        title=tidy_line(str(getattr(record, "local_name", record))),
         author=tidy_line(author()),
         site=settings.WAGTAIL_SITE_NAME,
         changed=timezone.localdate(published) if published else None,

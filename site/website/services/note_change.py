@@ -19,6 +19,7 @@ from partnerships.register.models import Edition, Forum, Organisation, Portal, S
 from website.choices import ChangeKind, SearchKind
 from website.feed.facts import differences_in_public, facts_of, status_fact
 from website.models import RecordChange, SearchEntry, StandardPage, Withdrawal
+from website.services.record_withdrawal import mark_withdrawn
 from website.services.search_source import public_rows, uid_of
 
 #: What a change is filed under, as in the search.
@@ -54,6 +55,7 @@ def note_page_change(page: Page) -> None:
     """Write down what publishing a page changed for the public."""
     if not _is_public(page):
         return
+    Withdrawal.objects.filter(uid=uid_of(page)).delete()
     with translation.override(settings.LANGUAGE_CODE):
         previous = _published_before(page)
         if previous is None:
@@ -63,9 +65,13 @@ def note_page_change(page: Page) -> None:
 
 
 def note_page_withdrawal(page: Page) -> None:
-    """Write down that a page left the site, if the public was told that it was there."""
+    """Write down that a page left the site, if the public was told that it was there.
+
+    So whoever holds its permanent address is told, too.
+    """
     told = _last_told(page)
     if told is not None and told.kind != ChangeKind.WITHDRAWN:
+        mark_withdrawn(page)
         with translation.override(settings.LANGUAGE_CODE):
             _note_withdrawal(page, page)
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from website.models import Withdrawal
+from website.services.search_source import uid_of
 
 
 def keep_withdrawal(record: Any, *, previous: Any | None) -> None:
@@ -12,7 +13,12 @@ def keep_withdrawal(record: Any, *, previous: Any | None) -> None:
     if record.live:
         Withdrawal.objects.filter(uid=record.uid).delete()
     elif previous is not None and previous.live:
-        Withdrawal.objects.update_or_create(
-            uid=record.uid,
-            defaults={"kind": record._meta.label_lower, "withdrawn_at": timezone.now()},
-        )
+        mark_withdrawn(record)
+
+
+def mark_withdrawn(subject: Any) -> None:
+    """Write down that a record or page left the site just now."""
+    Withdrawal.objects.update_or_create(
+        uid=uid_of(subject),
+        defaults={"kind": subject._meta.label_lower, "withdrawn_at": timezone.now()},
+    )

@@ -124,6 +124,19 @@ def uid_of(record: Any) -> UUID:
     return uid or uuid5(NAMESPACE, f"{record._meta.label_lower}:{record.pk}")
 
 
+def lasting_uid(record: Any) -> UUID:
+    """Return the identifier by which a record is followed and cited, in whatever language.
+
+    A translation of a page says the same as its original, and has that one's.
+    """
+    if language_of(record) == settings.LANGUAGE_CODE:
+        return uid_of(record)
+    originals = type(record).objects.filter(
+        translation_key=record.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    )
+    return uid_of(originals.only("pk").first() or record)
+
+
 def language_of(record: Any) -> str:
     """Return the language of a page; that of the site for records."""
     return record.locale.language_code if isinstance(record, Page) else settings.LANGUAGE_CODE

@@ -15,7 +15,7 @@ from website.citations.bibtex import bibtex
 from website.citations.citation import Citation, citation_of
 from website.citations.csl import csl_json
 from website.citations.ris import ris
-from website.views.permanent_address import public_record, say_gone
+from website.views.permanent_address import public_subject, say_gone
 
 #: How a citation is written by the ending of its file, and the type of that.
 WRITERS: Final[Mapping[str, tuple[Callable[[Citation], str], str]]] = {
@@ -30,7 +30,7 @@ def cite(request: HttpRequest, uid: UUID, form: str) -> HttpResponse:
     """Answer with the citation as a file; say when the record was taken off the site."""
     if form not in WRITERS:
         raise Http404(_("A citation is handed out as bib, ris or json."))
-    record = public_record(uid)
+    record = public_subject(uid)
     if record is None or not is_shown(record):
         return say_gone(request, uid)
     write, content_type = WRITERS[form]

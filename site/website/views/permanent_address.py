@@ -1,4 +1,4 @@
-"""`/id/<uid>`: the address of a record, or of a row of one, that never changes."""
+"""`/id/<uid>`: the address of a record, page, place or topic, or of a row, that never changes."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from foundation.addresses import AddressBook, addressed_models
 from foundation.models import Frame, PublishableRecord, RecordChild
-from website.models import Withdrawal
+from website.models import SearchEntry, Withdrawal
+from website.services.search_source import public_rows
 
 GONE = 410
 
@@ -50,9 +51,8 @@ def say_gone(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _paths(uid: UUID, book: AddressBook) -> Iterator[str]:
-    """Yield the path of the live record with this uid, or of the record that holds such a row."""
-    record = public_record(uid)
-    path = book.path(record)
+    """Yield the path of what is public under this uid, or of the record that holds such a row."""
+    path = book.path(public_subject(uid))
     if path:
         yield path
     for family in _families():
@@ -62,6 +62,18 @@ def _paths(uid: UUID, book: AddressBook) -> Iterator[str]:
                 name = relation.related_model._meta.model_name
                 if path:
                     yield path if "#" in path else f"{path}#{name}-{uid}"
+
+
+def public_subject(uid: UUID) -> Any:
+    """Return the record, page, place or topic that the public may see under this uid, or None.
+
+    What has no uid of its own bears the one by which the search and the feeds know it.
+    """
+    record = public_record(uid)
+    if record is not None:
+        return record
+    entry = SearchEntry.objects.filter(uid=uid).select_related("record_type").first()
+    return public_rows(entry.record_model).filter(pk=entry.record_key).first() if entry else None
 
 
 def public_record(uid: UUID) -> PublishableRecord | None:
