@@ -9,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from tests.factories.legislation import event, make_law
 from tests.website.pages import LISTS, STANDING, SmallSite, ghana
+from website.services.lead_to_survivor import lead_to_survivor
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,43 @@ def test_there_is_no_card_of_a_draft(client: Client) -> None:
     law = make_law(event("in_force", "2021"), jurisdiction=ghana(), slug="x-act", live=False)
     assert client.get(f"/embed/legislation/ghana/{law.slug}/").status_code == 404
     assert client.get("/embed/countries/nowhere/").status_code == 404
+
+
+def test_a_card_is_found_by_the_old_names_of_its_law(client: Client) -> None:
+    law = make_law(event("in_force", "2021"), jurisdiction=ghana(), slug="old")
+    law.slug = "new"
+    law.save_revision(clean=False).publish()
+    for language in ("", "/fr"):
+        response = client.get(f"{language}/embed/legislation/ghana/old/")
+        address = f"{language}/embed/legislation/ghana/new/"
+        assert (response.status_code, response["Location"]) == (301, address)
+    law.unpublish()
+    assert client.get("/embed/legislation/ghana/old/", follow=True).status_code == 404
+
+
+def test_a_renamed_place_takes_its_cards_with_it(client: Client) -> None:
+    law = make_law(event("in_force", "2021"))
+    place = law.jurisdiction
+    old = place.slug
+    place.slug = "renamed"
+    place.save()
+    for path in (f"/embed/countries/{old}/", f"/embed/legislation/{old}/{law.slug}/"):
+        response = client.get(path)
+        assert (response.status_code, response["Location"]) == (301, path.replace(old, "renamed"))
+    assert client.get(f"/cards/place/{old}.png")["Location"].startswith("/cards/place/renamed.png")
+
+
+def test_the_card_of_a_law_that_was_merged_is_that_of_its_survivor(client: Client) -> None:
+    gone, kept = (make_law(event("in_force", "2021"), jurisdiction=ghana()) for _each in range(2))
+    lead_to_survivor(gone, kept)
+    gone.delete()
+    response = client.get(f"/embed/legislation/ghana/{gone.slug}/")
+    assert response["Location"] == f"/embed/legislation/ghana/{kept.slug}/"
+    picture = client.get(f"/cards/law/{gone.uid}.png")
+    assert (picture.status_code, picture["Location"].split("?")[0]) == (
+        301,
+        f"/cards/law/{kept.uid}.png",
+    )
 
 
 def test_the_page_of_a_record_offers_the_code(client: Client, small_site: SmallSite) -> None:

@@ -36,11 +36,15 @@ class Subject:
 
         A key is written in one way only: each way would be a picture of its own.
         """
-        value = READERS[self.field](key)
-        if value is None or str(value) != key:
+        if not self.is_key(key):
             return None
-        found = self.public().filter(**{self.field: value}).first()
+        found = self.public().filter(**{self.field: key}).first()
         return found if is_shown(found) else None
+
+    def is_key(self, key: str) -> bool:
+        """Say whether a text may be a key of this family at all."""
+        value = READERS[self.field](key)
+        return value is not None and str(value) == key
 
     def key_of(self, record: Any) -> str:
         """Return the key of a record."""

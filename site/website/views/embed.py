@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponsePermanentRedirect as Moved
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -23,6 +24,7 @@ from reference.models import Jurisdiction
 from website.cards.card import Card
 from website.cards.composing import compose
 from website.cards.subjects import SUBJECTS, is_shown
+from website.services.find_moved import names_today
 
 ANYBODY: Final = {"frame-ancestors": ["*"]}
 
@@ -40,8 +42,10 @@ class Figure:
 @csp_replace(ANYBODY)  # type: ignore[arg-type]  # it hands on what follows the request
 def law(request: HttpRequest, place: str, slug: str) -> HttpResponse:
     """Show where a law stands."""
-    laws = SUBJECTS["law"].public()
-    found = _shown(get_object_or_404(laws, jurisdiction__slug=place, slug=slug))
+    found = SUBJECTS["law"].public().filter(jurisdiction__slug=place, slug=slug).first()
+    if found is None:
+        return _moved("embed_law", Instrument, place, slug)
+    found = _shown(found)
     return _page(request, found, compose("law", found), [])
 
 
@@ -50,9 +54,20 @@ def law(request: HttpRequest, place: str, slug: str) -> HttpResponse:
 @csp_replace(ANYBODY)  # type: ignore[arg-type]  # it hands on what follows the request
 def country(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is on record of a country or body."""
-    place = _shown(get_object_or_404(SUBJECTS["place"].public(), slug=slug))
+    found = SUBJECTS["place"].public().filter(slug=slug).first()
+    if found is None:
+        return _moved("embed_country", Jurisdiction, slug)
+    place = _shown(found)
     figures = kept(("figures of card", place.pk), lambda: _figures(place))
     return _page(request, place, compose("place", place), figures)
+
+
+def _moved(view: str, model: type[Any], *names: str) -> HttpResponse:
+    """Lead to the card of a record that had these names, as its old page leads to its page."""
+    found = names_today(model, *names)
+    if not found:
+        raise Http404
+    return Moved(reverse(view, args=found))
 
 
 def _shown(record: Any) -> Any:

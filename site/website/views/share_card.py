@@ -1,9 +1,12 @@
 """`/cards/<family>/<key>.png`: the picture that is shown where a page is shared."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponsePermanentRedirect as Moved
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,6 +18,7 @@ from website.cards.composing import compose
 from website.cards.drawing import draw
 from website.cards.letters import can_be_drawn
 from website.cards.subjects import SUBJECTS
+from website.services.find_moved import names_today, survivor_of
 
 #: Seconds for which a picture is kept: for ever under its own mark, briefly under any other.
 FOR_EVER: Final = 31_536_000
@@ -28,8 +32,11 @@ def share_card(request: HttpRequest, family: str, key: str) -> HttpResponse:
         raise Http404(_("There is no such picture."))
     wanted = request.GET.get(LANGUAGE, settings.LANGUAGE_CODE)
     language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    with translation.override(language):
-        mark, picture = kept(("card", family, key), lambda: _picture(family, key))
+    try:
+        with translation.override(language):
+            mark, picture = kept(("card", family, key), lambda: _picture(family, key))
+    except Http404:
+        return _moved(family, key, language)
     response = HttpResponse(picture, content_type="image/png")
     is_own = request.GET.get(MARK) == mark
     age = f"max-age={FOR_EVER}, immutable" if is_own else f"max-age={BRIEFLY}"
@@ -38,6 +45,18 @@ def share_card(request: HttpRequest, family: str, key: str) -> HttpResponse:
     # Whoever shows a preview of our page may show its picture.
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+def _moved(family: str, key: str, language: str) -> HttpResponse:
+    """Lead to the picture of what was merged with another or has another name today."""
+    subject = SUBJECTS[family]
+    today = survivor_of(key) if subject.is_key(key) and subject.field == "uid" else None
+    if subject.field == "slug":
+        today = next(iter(names_today(subject.model, key)), None)
+    if today is None:
+        raise Http404(_("There is no such picture."))
+    path = reverse("share_card", args=[family, today])
+    return Moved(f"{path}?{urlencode({LANGUAGE: language})}")
 
 
 def _picture(family: str, key: str) -> tuple[str, bytes]:
