@@ -97,6 +97,7 @@ OF_THE_OFFICE: Final = {
     "site/website/services/move_live_values.py": "joining records",
     "site/website/views/live_values.py": "the rich text editor",
     "site/website/views/staff_search.py": "the search of the staff",
+    "site/website/views/translating.py": "translating pages in the admin",
 }
 
 #: The kinds of record whose names readers meet, at a permanent address or in a list of changes.

@@ -324,9 +324,13 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "frame-ancestors": [NONE],
     }
 }
+#: The digest of nothing: an empty element for styles, such as the editor of translations makes to
+#: fill it rule by rule from its script. What stands in a page as text is refused as before.
+EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 #: For addresses under `BROWSER_POLICY_STAFF_PREFIXES`: previews in frames, pasted pictures.
 CONTENT_SECURITY_POLICY_STAFF: dict[str, Any] = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "style-src": [SELF, NONCE, EMPTY_STYLE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-ancestors": [SELF],
 }
