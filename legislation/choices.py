@@ -36,7 +36,7 @@ class InstrumentStatus(TextChoices):
     REJECTED = "rejected", _("Rejected")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     LAPSED = "lapsed", _("Lapsed")
-    ENACTED = "enacted_as", _("Enacted as")
+    ENACTED = "enacted_as", _("Became law")
     PUBLISHED = "published", _("Published")
 
 

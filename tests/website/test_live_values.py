@@ -247,7 +247,7 @@ def test_the_search_follows_a_record_that_a_page_names() -> None:
 def test_values_of_a_bill_move_to_its_act(client: Client) -> None:
     bill, act = make_bill_and_act()
     page = make_page(f"It is {chip('short_status', bill)}.", chip("portals_live"))
-    assert words_of(read(client, page)) == ["Enacted as", "0"]
+    assert words_of(read(client, page)) == ["Became law", "0"]
     assert list(move_live_values(bill, act)) == ["Live values on the page “What we say”"]
     assert words_of(read(client, page)) == ["In force", "0"]
     assert LiveValueUse.objects.get(record_uid__isnull=False).record_uid == act.uid

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
+from legislation.models import Instrument
 from tests.caches import forget_all
 from tests.factories.legislation import event, make_law
 from tests.website.markup import faults
@@ -301,3 +302,48 @@ def test_facets_work_without_index(client: Client, monkeypatch: pytest.MonkeyPat
     make_law(title="Zzqx Act", jurisdiction=ghana())
     without_index(monkeypatch)
     assert "Zzqx Act" in titles(client, "country=GH&type=law")
+
+
+def make_three_laws() -> None:
+    """Make laws of which the best match is neither the first by name nor the last published."""
+    for title in ("Zebra Act", "Horse and Zebra Act", "Donkey, Horse, Mule and Zebra Act"):
+        make_law(event("in_force", "2021"), title=title, jurisdiction=ghana())
+
+
+@pytest.mark.parametrize("asked", ["q=zebra", "q=zebra&type=law", "country=GH&type=law"])
+def test_results_are_read_in_the_order_asked_for(client: Client, asked: str) -> None:
+    make_three_laws()
+    by_name = ["Donkey, Horse, Mule and Zebra Act", "Horse and Zebra Act", "Zebra Act"]
+    assert titles(client, f"{asked}&order=name") == by_name
+    assert titles(client, f"{asked}&order=changed") == by_name
+    law = Instrument.objects.get(title="Zebra Act")
+    law.summary = "Changed since."
+    law.save_revision(clean=False).publish()
+    assert titles(client, f"{asked}&order=changed")[0] == "Zebra Act"
+
+
+def test_the_best_match_comes_first_unless_another_order_is_asked_for(client: Client) -> None:
+    make_three_laws()
+    for query in ("q=zebra", "q=zebra&order=best", "q=zebra&order=strange"):
+        assert titles(client, query)[0] == "Zebra Act"
+    assert "is in the usual one" in page(client, "q=zebra&order=strange")
+
+
+def test_the_order_stays_while_the_search_is_narrowed(client: Client) -> None:
+    make_three_laws()
+    html = page(client, "q=zebra&order=name")
+    assert '<a href="?q=zebra">Best match</a>' in html
+    assert '<a href="?q=zebra&amp;order=name" aria-current="true">Name, A to Z</a>' in html
+    assert '<input type="hidden" name="order" value="name">' in html
+    assert "?q=zebra&amp;order=name&amp;format=csv" in html
+    assert client.get("/follow/?q=zebra&order=name").status_code == 200
+
+
+@pytest.mark.usefixtures("in_every_language")
+def test_translated_pages_have_a_day_of_their_own_among_the_changed(
+    client: Client, small_site: SmallSite
+) -> None:
+    response = client.get("/fr/search/?format=json&country=GH&order=changed")
+    kinds = [row["type"] for row in response.json()["results"]]
+    assert kinds[-1] == "place"
+    assert "case_study" in kinds[:-1]

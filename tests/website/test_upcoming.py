@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from foundation.partial_dates import PartialDate
-from legislation.models import Event, Instrument
+from legislation.models import Event, Instrument, Participation
 from partnerships.register.models import Edition, Forum
+from reference.models import Jurisdiction
 from tests.factories.legislation import event, make_law
 from tests.factories.records import make_record
 from tests.website.costs import first_visit
@@ -95,6 +96,66 @@ def test_meetings_of_public_forums_come_and_those_under_way_stay(client: Client)
     draft = make_record(Edition, forum=forum, name="Draft", starts=ahead(5), live=False)
     assert draft.pk
     assert [(each.title, each.place) for each in shown(client)] == [("Running", "Accra, Ghana")]
+
+
+def make_treaty(**dates: str) -> Instrument:
+    """Return a treaty of nowhere to which Ghana and the Philippines do something."""
+    treaty = make_law(title="Convention on Tests", kind="convention")
+    philippines = Jurisdiction.objects.get(code="PH")
+    treaty.participations = [
+        Participation(jurisdiction=ghana(), **{"signed_on": "2020", **dates}),
+        Participation(jurisdiction=philippines, consent="accession", bound_on=ahead(9)),
+    ]
+    treaty.save_revision(clean=False).publish()
+    return treaty
+
+
+@pytest.mark.django_db
+def test_what_countries_will_do_about_a_treaty_comes(client: Client) -> None:
+    treaty = make_treaty(in_force_on=ahead(5), denounced_on=f"{next_year() + 1} planned")
+    found = shown(client)
+    assert [(each.what, each.place) for each in found] == [
+        ("Entry into force: Ghana", "Ghana"),
+        ("Accession: Philippines", "Philippines"),
+        ("Denunciation: Ghana", "Ghana"),
+    ]
+    assert {each.record_uid for each in found} == {treaty.uid}
+    assert len({each.uid for each in found}) == 3
+    assert [str(each["summary"]) for each in events(client)] == [
+        "Convention on Tests: Entry into force: Ghana",
+        "Convention on Tests: Accession: Philippines",
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("?country=GH", ["Ghana"]),
+        ("?country=GH&type=law", ["Ghana"]),
+        ("?region=africa", ["Ghana"]),
+        ("?country=GH&country=PH", ["Ghana", "Philippines"]),
+        ("?country=GH&region=asia", []),
+        ("?country=QQ", ["Ghana", "Philippines"]),
+        ("?country=KE", []),
+        ("?type=edition", []),
+    ],
+)
+def test_a_country_finds_what_it_does_about_a_treaty(
+    client: Client, query: str, places: list[str]
+) -> None:
+    make_treaty(in_force_on=ahead(5))
+    assert [each.place for each in shown(client, query)] == places
+    assert len(events(client, query)) == len(places)
+
+
+@pytest.mark.django_db
+def test_the_facets_offer_the_countries_of_treaties(client: Client) -> None:
+    make_treaty(in_force_on=ahead(5), denounced_on=ahead(500))
+    groups = client.get("/upcoming/").context["groups"]
+    (countries,) = (group for group in groups if group.facet.name == "country")
+    offered = {option.value: option.count for option in countries.options}
+    assert (offered["GH"], offered["PH"]) == (1, 1)
 
 
 @pytest.mark.django_db

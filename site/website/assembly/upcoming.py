@@ -19,7 +19,9 @@ from foundation.keeping import kept
 from foundation.partial_dates import PartialDate
 from legislation.models import Event, Instrument, Provision
 from partnerships.register.models import Edition
+from website.assembly.upcoming_parties import dated_steps, rows_with_dates_from
 from website.choices import SearchKind
+from website.services.search_source import uid_of
 
 #: The moment of a change that nobody wrote down: it must not move from visit to visit.
 NEVER: Final = datetime(2020, 1, 1, tzinfo=UTC)
@@ -42,6 +44,8 @@ class Coming:
     changed_at: datetime
     end: PartialDate | None = None
     is_confirmed: bool = True
+    #: Of what one country does about a treaty: that country, as the search knows it.
+    party_uid: UUID | None = None
 
     @property
     def sort_key(self) -> tuple[date, date, str, str]:
@@ -77,7 +81,7 @@ def coming_dates(book: AddressBook) -> list[Coming]:
 
 def _read(book: AddressBook, today: date) -> list[Coming]:
     laws = [*_events(book, today), *_ends(book, today), *_provisions(book, today)]
-    found = [*laws, *_turns(book, today, laws), *_meetings(book, today)]
+    found = [*laws, *_turns(book, today, laws), *_parties(book, today), *_meetings(book, today)]
     return sorted(found, key=lambda each: each.sort_key)
 
 
@@ -121,6 +125,20 @@ def _provisions(book: AddressBook, today: date) -> Iterator[Coming]:
                 what=_("In force: %(provision)s") % {"provision": provision.pinpoint},
                 **_of_record(book, provision.instrument),
             )
+
+
+def _parties(book: AddressBook, today: date) -> Iterator[Coming]:
+    for row in rows_with_dates_from(today, MOST_READ):
+        said = _of_record(book, row.instrument) | {"place": row.jurisdiction.local_name}
+        for name, when, what in dated_steps(row):
+            if _is_to_come(when, today):
+                yield Coming(
+                    uid=uuid5(row.uid, name),
+                    start=when,
+                    what=what,
+                    party_uid=uid_of(row.jurisdiction),
+                    **said,
+                )
 
 
 def _turns(book: AddressBook, today: date, known: Iterable[Coming]) -> Iterator[Coming]:

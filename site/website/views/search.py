@@ -20,6 +20,7 @@ from foundation.models import Crumb, Frame
 from website.citations.lists import list_file
 from website.facets.marks import search_facets
 from website.search.finding import MOST_FOUND, Finder, reachable_entries
+from website.search.orders import search_orders
 from website.search.results import Result, results
 
 PER_PAGE = 20
@@ -72,9 +73,9 @@ def search(request: HttpRequest) -> HttpResponseBase:
     reachable = reachable_entries(book)
     finder = Finder(reachable, is_literal=LITERAL in request.GET)
     listing = FacetedList(
-        search_facets(finder), request.GET, reachable, ("page", "format", LITERAL)
+        search_facets(finder), request.GET, reachable, ("page", "format", LITERAL), search_orders()
     )
-    keys = finder.in_order(listing.records) if listing.is_narrowed else []
+    keys = _keys(finder, listing) if listing.is_narrowed else []
     wanted = request.GET.get("format", "")
     file = _file(wanted, keys, finder, request) if wanted else None
     if file is not None:
@@ -92,12 +93,23 @@ def search(request: HttpRequest) -> HttpResponseBase:
     return _unkept(response) if finder.unavailable else response
 
 
+def _keys(finder: Finder, listing: FacetedList) -> list[int]:
+    """Return what was found, in the order asked for."""
+    entries = listing.records
+    if not listing.order_pairs:
+        return finder.in_order(entries)
+    return list(entries.values_list("pk", flat=True)[:MOST_FOUND])
+
+
 def _list_context(listing: FacetedList) -> dict[str, Any]:
     crumbs = (Crumb(_("Home"), reverse("wagtail_serve", args=[""])), Crumb(_("Search")))
     return {
         "frame": Frame(_("Search"), str(WHAT_IS_FOUND), path=reverse("search"), crumbs=crumbs),
         "groups": listing.groups(),
         "chips": listing.chips(),
+        "listing": listing,
+        "orders": listing.order_links(),
+        "kept": listing.order_pairs,
         "list_query": listing.query_string(),
         "is_asked": listing.is_narrowed,
         "ideas": IDEAS,
