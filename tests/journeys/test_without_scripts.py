@@ -34,6 +34,30 @@ def test_a_list_is_narrowed_and_widened_again(plain: Reader) -> None:
     assert 0 < narrowed < rows.count()
 
 
+def test_filters_are_open_on_a_wide_page_and_folded_on_a_narrow_one(plain: Reader) -> None:
+    plain.open("/legislation/")
+    filters, fold = plain.main.locator("form.facets"), plain.main.locator(".facets-fold summary")
+    expect(filters).to_be_visible()
+    expect(fold).to_be_hidden()
+    plain.page.set_viewport_size({"width": 320, "height": 700})
+    expect(filters).to_be_hidden()
+    fold.focus()
+    plain.page.keyboard.press("Enter")
+    expect(filters).to_be_visible()
+
+
+def test_no_year_of_a_timeline_is_cut_off_on_paper(plain: Reader) -> None:
+    plain.page.set_viewport_size({"width": 700, "height": 900})
+    for path in ("/countries/united-kingdom/", "/ar/countries/united-kingdom/"):
+        plain.open(path)
+        plain.page.emulate_media(media="print")
+        years = plain.main.locator(".law-timeline__year")
+        for box in (year.bounding_box() for year in years.all()):
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 700
+
+
 def test_three_countries_are_compared(plain: Reader) -> None:
     plain.open("/countries/philippines/")
     plain.main.get_by_role("link", name="Compare Philippines with other places").click()

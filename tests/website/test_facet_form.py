@@ -14,6 +14,7 @@ def test_filters_stand_in_a_fold_that_says_how_many_are_in_use(
     page = client.get("/legislation/?country=GH&kind=act").content.decode()
     fold = page[page.index('<details class="facets-fold">') :]
     assert "2 in use" in fold[: fold.index("</summary>")]
+    assert '<form class="facets"' not in fold[: fold.index("</details>")]
     assert 'method="get"' in fold
     assert '<button class="button" type="submit">' in fold
 
