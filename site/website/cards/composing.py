@@ -15,7 +15,7 @@ from legislation.services.read_texts import SITE_LANGUAGE, TextsOfLaw
 from legislation.services.true_status import with_true_status
 from partnerships.register.choices import PortalStatus
 from website.cards.card import Card, Tone
-from website.citations.citation import in_words
+from website.citations.days import in_words
 
 TONES: Final[Mapping[str, Tone]] = {
     InstrumentStatus.IN_FORCE: Tone.GOOD,

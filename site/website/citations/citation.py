@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from foundation.date_words import calendar_words
 from foundation.text import tidy_line
 from legislation.choices import InstrumentKind
 from legislation.models import Instrument
 from website.citations.author import author
+from website.citations.days import in_words
 from website.services.search_source import lasting_uid
 
 #: How many figures of the identifier are in a key: enough to tell every record from every other.
@@ -96,8 +96,3 @@ def citation_of(record: Any) -> Citation:
         number=tidy_line(law.number) if law else "",
         place=law.jurisdiction.name if law and law.jurisdiction else "",
     )
-
-
-def in_words(day: date) -> str:
-    """Return a day in words of the language spoken."""
-    return calendar_words(day.year, day.month, day.day)

@@ -14,7 +14,7 @@ from exchange.formats import Table, table_response
 from foundation.text import tidy_line
 from stewardship.models import Source
 from website.citations.author import author
-from website.citations.citation import in_words
+from website.citations.days import in_words
 
 #: Parameters that say in which form a list is shown, not what is in it.
 OF_FORM = ("format", "page")
