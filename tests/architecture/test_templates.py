@@ -51,7 +51,8 @@ def test_a_script_file_and_a_data_block_are_fine() -> None:
 
 
 def test_folders_of_templates_are_apps_components_or_known() -> None:
-    known = {"components", "account", "allauth", "mfa", "wagtailadmin", "wagtailusers"}
+    known = {"components", "account", "allauth", "mfa"}
+    known |= {"wagtail_localize", "wagtailadmin", "wagtailusers"}
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir()}
     packages = {path.parent.name for path in _packages()}
     assert folders <= known | packages

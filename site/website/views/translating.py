@@ -37,7 +37,7 @@ class SubmitPage(SubmitPageTranslationView):
         _hide(form, "include_subtree")
         _hide(form, "select_all")
         if not _may_publish(self.request.user, self.object):
-            locales = form.fields["locales"]
+            locales: Any = form.fields["locales"]
             locales.queryset = locales.queryset.exclude(pk__in=_with_words(self.object))
             locales.help_text = _("An approver begins again what was translated before.")
         return form
