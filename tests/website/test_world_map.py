@@ -100,6 +100,12 @@ def test_the_table_is_the_way_of_the_keyboard(client: Client) -> None:
     assert 'role="img" aria-labelledby="world-map-title world-map-description"' in drawing
 
 
+def test_the_table_has_a_fold_for_narrow_pages_open_once_places_are_chosen(client: Client) -> None:
+    fold = '<details class="world-map-fold"{}><summary>The same as a table</summary></details>'
+    assert fold.format("") in read(client)
+    assert fold.format(" open") in read(client, "?region=western-africa")
+
+
 def test_a_place_without_a_shape_is_named_beside_the_map(client: Client) -> None:
     make_jurisdiction("QQ")
     page = read(client)
