@@ -64,13 +64,7 @@ class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):
         laws = self.select_related("jurisdiction", "title_language").prefetch_related(
             "events", self._links("relations", "became_links", "target", kind=RelationKind.BECAME)
         )
-        language = readers_language()
-        if language == ENGLISH:
-            return laws
-        spoken = self._children("texts").filter(
-            Q(language=language) | Q(language__tag__startswith=f"{language}-")
-        )
-        return laws.prefetch_related(Prefetch("texts", spoken, to_attr="spoken_texts"))
+        return laws.prefetch_related(*self._spoken_titles())
 
     def for_detail(self) -> Self:
         """With everything the page of one law shows, in a constant number of queries."""
@@ -114,4 +108,16 @@ class InstrumentQuerySet(VerifiedRecordQuerySet[models.Model]):
             .filter(**conditions, **{f"{other}__live": True})
             .select_related(f"{other}__jurisdiction")
         )
-        return Prefetch(name, relations.prefetch_related(f"{other}__events"), to_attr=to_attr)
+        titles = self._spoken_titles(f"{other}__")
+        relations = relations.prefetch_related(f"{other}__events", *titles)
+        return Prefetch(name, relations, to_attr=to_attr)
+
+    def _spoken_titles(self, path: str = "") -> tuple[Prefetch, ...]:
+        """Return what to prefetch, so that `local_title` of laws has what the reader reads."""
+        language = readers_language()
+        if language == ENGLISH:
+            return ()
+        spoken = self._children("texts").filter(
+            Q(language=language) | Q(language__tag__startswith=f"{language}-")
+        )
+        return (Prefetch(f"{path}texts", spoken, to_attr="spoken_texts"),)

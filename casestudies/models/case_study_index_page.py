@@ -5,7 +5,6 @@ from typing import Any, ClassVar, Final
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from wagtail.models import Page
 
 from casestudies.models.case_study_page import CaseStudyPage
 from foundation import registries
+from foundation.collation import Alphabetical
 from foundation.facets import (
     ChoiceFacet,
     Facet,
@@ -79,7 +79,7 @@ class CaseStudyIndexPage(BasePage):
         """Return the orders of the list."""
         return [
             newest_first("event", _("Latest first"), "happened_earliest", "title"),
-            ordered_by("name", _("Name, A to Z"), Lower("title")),
+            ordered_by("name", _("Name, A to Z"), Alphabetical("title"), "title"),
             newest_first("changed", _("Recently changed"), "last_published_at", "title"),
         ]
 

@@ -173,6 +173,11 @@ class Instrument(VerifiedRecord):
         return "" if is_read else ENGLISH
 
     @property
+    def short_name(self) -> str:
+        """The title in the language of the reader, else the short one, nothing without either."""
+        return self._spoken_title or self.short_title
+
+    @property
     def _spoken_title(self) -> str:
         language = readers_language()
         if language == ENGLISH:

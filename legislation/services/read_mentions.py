@@ -12,6 +12,8 @@ from django.utils import timezone
 from legislation.force import ForceFinding, find_force, start_of_law
 from legislation.models import Instrument, Mention, Provision
 from legislation.services.check_provisions import stands_in
+from legislation.services.order_laws import by_place_and_title
+from legislation.services.prefetch_titles import spoken_titles
 from legislation.services.true_status import with_true_status
 
 
@@ -50,18 +52,19 @@ def public_mentions() -> QuerySet[Any]:
     """Return the mentions in public laws, by place, law and their order in it."""
     mentions: QuerySet[Any] = Mention.objects.filter(instrument__live=True)
     return mentions.select_related("instrument__jurisdiction").order_by(
-        "instrument__jurisdiction__sort_name",
-        "instrument__title",
-        "instrument",
+        *by_place_and_title("instrument__"),
         "sort_order",
         "pk",
     )
 
 
 def read_mentions(mentions: Iterable[Mention]) -> list[CitedMention]:
-    """Return mentions with everything a row shows, in at most six queries."""
+    """Return mentions with everything a row shows, in at most seven queries."""
     found = list(mentions)
-    prefetch_related_objects(found, "instrument__jurisdiction", "instrument__events__source")
+    titles = spoken_titles("instrument__")
+    prefetch_related_objects(
+        found, "instrument__jurisdiction", "instrument__events__source", *titles
+    )
     laws = {mention.instrument_id: mention.instrument for mention in found}
     with_true_status(laws.values())
     provisions = _provisions(found)

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from legislation.models import Instrument, Participation
+from legislation.services.order_laws import by_title
+from legislation.services.prefetch_titles import spoken_titles
 from reference.models import Jurisdiction
 
 
@@ -16,16 +18,16 @@ def parties_of(treaty: Instrument) -> list[Participation]:
     Costs no query on an instrument from `for_detail`; a draft shows the rows of its version.
     """
     rows = [row for row in treaty.participations.all() if row.jurisdiction_id]
-    return sorted(rows, key=lambda row: (row.jurisdiction.sort_name, row.sort_order or 0))
+    return sorted(rows, key=lambda row: (row.jurisdiction.local_sort_key, row.sort_order or 0))
 
 
 def treaties_of(place: Jurisdiction) -> list[Participation]:
     """Return what a country did about the live treaties on record, by their titles."""
     rows = Participation.objects.filter(jurisdiction=place, instrument__live=True)
     return list(
-        rows.select_related("instrument__jurisdiction", "source__language").order_by(
-            "instrument__title", "pk"
-        )
+        rows.select_related("instrument__jurisdiction", "source__language")
+        .prefetch_related(*spoken_titles("instrument__"))
+        .order_by(*by_title("instrument__"), "pk")
     )
 
 

@@ -12,8 +12,10 @@ from uuid import UUID
 
 from legislation.choices import EVIDENCED_ANSWERS, AnswerValue
 from legislation.models import Answer, Assessment, Criterion, Framework, Provision
+from legislation.services.prefetch_titles import spoken_titles
 from legislation.services.true_status import name_of
 from reference.models import Jurisdiction
+from reference.services.order_places import place_order
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Finding:
         if self.provision is None:
             return ""
         return f"{name_of(self.provision.instrument)}: {self.provision.pinpoint}"
+
+    @property
+    def evidence_tag(self) -> str:
+        """The language of these words where it is not the reader's, for their `lang`."""
+        return self.provision.instrument.title_tag if self.provision else ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ def read_matrices(frameworks: Sequence[Framework]) -> list[Matrix]:
         .filter(framework__in=[each for each in frameworks if each.pk], jurisdiction__isnull=False)
         .select_related("jurisdiction")
         .prefetch_related("answers")
-        .order_by("jurisdiction__sort_name", "pk")
+        .order_by(place_order(), "pk")
     )
     provisions = provisions_behind(
         answer for assessment in assessments for answer in assessment.answers.all()
@@ -121,9 +128,10 @@ def provisions_behind(answers: Iterable[Any]) -> dict[UUID, Provision]:
 
 def public_provisions(uids: Iterable[UUID]) -> Iterable[Provision]:
     """Return the provisions of live laws with these uids."""
-    return Provision.objects.filter(uid__in=list(uids), instrument__live=True).select_related(
+    found = Provision.objects.filter(uid__in=list(uids), instrument__live=True)
+    return found.select_related(
         "instrument__jurisdiction", "language", "source__language"
-    )
+    ).prefetch_related(*spoken_titles("instrument__"))
 
 
 def _criteria_of(framework: Framework | None) -> tuple[Criterion, ...]:

@@ -103,5 +103,5 @@ def _what_made(act: Instrument) -> str:
 
 
 def name_of(instrument: Instrument) -> str:
-    """Return the number by which lawyers cite it, else its title."""
-    return instrument.number or instrument.short_title or instrument.title
+    """Return the number by which lawyers cite it, else its title in the reader's language."""
+    return instrument.number or instrument.short_name or instrument.title

@@ -1,12 +1,13 @@
-"""Signals of Wagtail and Django that concern every publishable record."""
+"""Signals of Wagtail and Django that concern every publishable record, and every connection."""
 
 from typing import Any
 
+from django.db.backends.signals import connection_created
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from wagtail.signals import unpublished
 
-from foundation import publishing
+from foundation import collation, publishing
 from foundation.models import PublishableRecord
 
 
@@ -22,3 +23,9 @@ def follow_delete(instance: Any, **_kwargs: Any) -> None:
     """A live record deleted leaves the site first."""
     if isinstance(instance, PublishableRecord) and instance.live:
         publishing.follow_withdrawal(instance)
+
+
+@receiver(connection_created)
+def teach_the_alphabet(connection: Any, **_kwargs: Any) -> None:
+    """A new connection: the database learns the alphabetical order of our languages."""
+    collation.register(connection)

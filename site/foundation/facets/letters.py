@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -12,6 +12,7 @@ from django.db.models.functions import Substr
 from django.http import QueryDict
 from django.utils.translation import get_language
 
+from foundation.collation import sort_key
 from foundation.facets.asking import MOST_VALUES, Option, Reading, Records
 from foundation.facets.kinds import ChoiceFacet
 from foundation.text import tidy_line
@@ -40,13 +41,21 @@ def letter_of(name: str, language: str = "") -> str:
 
 
 def place_of(letter: str) -> tuple[bool, str, str]:
-    """Return the key that puts letters in order: N, Ñ, O; other scripts behind; "#" at the end."""
-    return letter == FIGURES, unicodedata.normalize("NFKD", letter)[:1], letter
+    """Return the key that puts letters in order: N, Ñ, O; other scripts behind; "#" at the end.
+
+    On an Arabic page the Arabic letters come first.
+    """
+    return letter == FIGURES, sort_key(letter), letter
 
 
 @dataclass(eq=False)
 class LetterFacet(ChoiceFacet):
-    """The letters with which the names at the end of `lookup` begin."""
+    """The letters with which the names at the end of `lookup` begin.
+
+    `shown` returns the expression of the name that the reader sees, where that is another one.
+    """
+
+    shown: Callable[[], Any] | None = None
 
     kind = "letters"
     chosen_first = False
@@ -67,13 +76,13 @@ class LetterFacet(ChoiceFacet):
     def matching(self, records: Records, values: Sequence[str]) -> Records:
         """Return the records whose names begin with one of the letters."""
         wanted = [each for each in self._all_of(records.model) if self._letter(each) in values]
-        bearing = _beginning(records.model._base_manager.all(), self.lookup)
+        bearing = self._with_beginnings(records.model._base_manager.all())
         found = bearing.filter(Q(beginning__in=wanted)).values("pk")
         return records.filter(pk__in=found)
 
     def counts(self, records: Records) -> dict[str, int]:
         """Return the number of records by letter."""
-        rows = _beginning(records.order_by(), self.lookup).values_list("beginning")
+        rows = self._with_beginnings(records.order_by()).values_list("beginning")
         counts: Counter[str] = Counter()
         for beginning, number in rows.annotate(number=Count("pk", distinct=True)):
             counts[self._letter(beginning or "")] += number
@@ -97,15 +106,15 @@ class LetterFacet(ChoiceFacet):
     def _all_of(self, model: type[Model]) -> list[str]:
         """Return every beginning of a name that there is, read once."""
         if model not in self._beginnings:
-            rows: Any = _beginning(model._base_manager.order_by(), self.lookup)
+            rows: Any = self._with_beginnings(model._base_manager.order_by())
             found = rows.values_list("beginning", flat=True).distinct()
             self._beginnings[model] = [beginning or "" for beginning in found]
         return self._beginnings[model]
 
+    def _with_beginnings(self, records: Records) -> Records:
+        name = self.shown() if self.shown is not None else self.lookup
+        return records.annotate(beginning=Substr(name, 1, _BEGINNING))
+
 
 def _is_letter(value: str) -> bool:
     return value == FIGURES or (len(value) == 1 and value.isalnum())
-
-
-def _beginning(records: Records, lookup: str) -> Records:
-    return records.annotate(beginning=Substr(lookup, 1, _BEGINNING))

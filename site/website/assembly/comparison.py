@@ -1,6 +1,7 @@
 """A comparison of places: what each row of each section says of each of them.
 
-The page and the files show the same rows. Costs nine queries whatever the number of records.
+The page and the files show the same rows. Costs nine queries whatever the number of records, in
+other languages than English a few more, for titles and the order of places.
 """
 
 import datetime
@@ -27,6 +28,8 @@ from legislation.models import (
     Instrument,
     Participation,
 )
+from legislation.services.order_laws import by_title
+from legislation.services.prefetch_titles import spoken_titles
 from legislation.services.read_mentions import force_today
 from legislation.services.read_participations import standing_of, standing_since
 from legislation.services.read_scorecards import Finding, finding_of
@@ -45,7 +48,10 @@ class Item:
 
     text: str
     url: str = ""
+    #: The language of the text where it is not the reader's, for its `lang`.
+    language: str = ""
     note: str = ""
+    note_language: str = ""
     status: str = ""
     status_label: str = ""
     answer: str = ""
@@ -147,8 +153,9 @@ def _laws_section(places: Sequence[Jurisdiction], facts: Facts, book: AddressBoo
 
 def _law_item(law: Instrument, book: AddressBook) -> Item:
     return Item(
-        text=name_of(law) if not law.short_title else law.short_title,
+        text=law.short_name or name_of(law),
         url=book.path(law) or "",
+        language=law.title_tag,
         note=law.status_words,
         status=law.status,
         status_label=str(law.get_status_display()),
@@ -179,8 +186,9 @@ def _duty_item(duty: Duty, law: Instrument, facts: Facts, book: AddressBook) -> 
     provision = facts.provisions.get(duty.provision_uid) if duty.provision_uid else None
     force = force_today(law, provision)
     address = book.path(law) or ""
-    name = law.short_title or name_of(law)
+    name = law.short_name or name_of(law)
     return Item(
+        language=law.title_tag,
         text=f"{name}: {provision.pinpoint}" if provision else name,
         url=f"{address}#provision-{provision.uid}" if provision and address else address,
         note=duty.bearer,
@@ -222,6 +230,7 @@ def _answer_item(
         answer=finding.value,
         url=f"{address}#answer-{answer.uid}" if address and answer else "",
         note=_("evidence no longer public") if finding.is_gone else finding.evidence,
+        note_language=finding.evidence_tag,
     )
 
 
@@ -267,11 +276,13 @@ def _partners(places: Sequence[Jurisdiction], book: AddressBook) -> dict[int, li
 def _treaties(places: Sequence[Jurisdiction], book: AddressBook) -> dict[int, list[Item]]:
     found: dict[int, list[Item]] = defaultdict(list)
     rows = Participation.objects.filter(jurisdiction__in=places, instrument__live=True)
-    for row in rows.select_related("instrument__jurisdiction").order_by("instrument__title", "pk"):
+    rows = rows.select_related("instrument__jurisdiction")
+    titles = spoken_titles("instrument__")
+    for row in rows.prefetch_related(*titles).order_by(*by_title("instrument__")):
         law = row.instrument
-        name = law.short_title or name_of(law)
+        name = law.short_name or name_of(law)
         found[row.jurisdiction_id].append(
-            Item(name, url=book.path(law) or "", note=_treaty_words(row))
+            Item(name, url=book.path(law) or "", language=law.title_tag, note=_treaty_words(row))
         )
     return found
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from casestudies.models import CaseStudyPage
 from foundation.public_pages import public_only, spoken
 from legislation.models import Instrument
+from legislation.services.order_laws import by_place_and_title, by_title
 from partnerships.register.models import Edition, Engagement, Organisation, Portal
 from reference.choices import NameKind
 from reference.models import Jurisdiction
@@ -26,13 +27,13 @@ def country_context(place: Jurisdiction) -> dict[str, Any]:
     """
     laws = Instrument.objects.live().for_listing()
     bodies = _a_to_z(Jurisdiction.objects.filter(member_links__member=place))
-    own = first_laws(laws.filter(jurisdiction=place).order_by("title"))
+    own = first_laws(laws.filter(jurisdiction=place).order_by(*by_title()))
     return {
         **own,
         "law_timeline": law_timeline(own["laws"]),
         "bills": under_way(own["laws"]),
         "laws_of_bodies": laws_of_today(
-            laws.filter(jurisdiction__in=bodies).order_by("jurisdiction__sort_name", "title")
+            laws.filter(jurisdiction__in=bodies).order_by(*by_place_and_title())
         ),
         "scorecards": scorecards_of(place),
         "treaties": treaties_with_standing(place),

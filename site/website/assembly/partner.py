@@ -5,10 +5,12 @@ from itertools import groupby
 from typing import Any
 
 from casestudies.models import CaseStudyPage
+from foundation.collation import Alphabetical
 from foundation.public_pages import public_only, spoken
 from partnerships.register.choices import PartnerRole
 from partnerships.register.models import Organisation, PortalPartner
 from reference.models import Jurisdiction
+from reference.services.order_places import place_order
 from stewardship.services.attach_copies import attach_copies
 
 
@@ -30,7 +32,12 @@ def government_partners_by_place() -> list[PlaceOfPartners]:
             portal__jurisdiction__isnull=False,
         )
         .select_related("portal__jurisdiction", "organisation__parent")
-        .order_by("portal__jurisdiction__sort_name", "organisation__name", "pk")
+        .order_by(
+            place_order("portal__jurisdiction"),
+            Alphabetical("organisation__name"),
+            "organisation__name",
+            "pk",
+        )
     )
     return [
         PlaceOfPartners(place, list(group))

@@ -10,6 +10,7 @@ from casestudies.models import CaseStudyPage, CaseStudyTopic
 from foundation.facets import Order, Records
 from foundation.public_pages import public_only, spoken
 from legislation.models import Instrument, InstrumentTopic
+from legislation.services.order_laws import by_place_and_title
 from reference.models import Topic
 from website.assembly.laws import first_laws
 
@@ -53,7 +54,7 @@ def topic_context(topic: Topic) -> dict[str, Any]:
     """Return the laws and case studies tagged with a topic, and the topics beside it."""
     laws = Instrument.objects.live().filter(topic_items__tag=topic).for_listing()
     return {
-        **first_laws(laws.order_by("jurisdiction__sort_name", "title")),
+        **first_laws(laws.order_by(*by_place_and_title())),
         "case_studies": list(
             spoken(public_only(CaseStudyPage.objects.live()))
             .filter(topic_items__tag=topic)

@@ -18,6 +18,7 @@ from foundation.addresses import AddressBook
 from foundation.keeping import kept
 from foundation.partial_dates import PartialDate
 from legislation.models import Event, Instrument, Provision
+from legislation.services.prefetch_titles import spoken_titles
 from partnerships.register.models import Edition
 from website.assembly.upcoming_parties import dated_steps, rows_with_dates_from
 from website.choices import SearchKind
@@ -44,6 +45,8 @@ class Coming:
     changed_at: datetime
     end: PartialDate | None = None
     is_confirmed: bool = True
+    #: The language of the title where it is not the reader's, for its `lang`.
+    title_tag: str = ""
     #: Of what one country does about a treaty: that country, as the search knows it.
     party_uid: UUID | None = None
 
@@ -150,7 +153,8 @@ def _turns(book: AddressBook, today: date, known: Iterable[Coming]) -> Iterator[
     for each in known:
         said[each.record_uid].append(each.start)
     laws = Instrument.objects.live().filter(status_changes_on__gt=today)
-    for law in laws.select_related("jurisdiction").order_by("status_changes_on", "pk")[:MOST_READ]:
+    rows = laws.select_related("jurisdiction").prefetch_related(*spoken_titles())
+    for law in rows.order_by("status_changes_on", "pk")[:MOST_READ]:
         turn = law.status_changes_on
         if not any(when.overlaps(turn - timedelta(days=1), turn) for when in said[law.uid]):
             yield Coming(
@@ -177,7 +181,8 @@ def _meetings(book: AddressBook, today: date) -> Iterator[Coming]:
 
 def _of_live_laws(model: type[Any], **conditions: Any) -> Any:
     rows = model.objects.filter(instrument__live=True, **conditions).order_by("pk")
-    return rows.select_related("instrument__jurisdiction")[:MOST_READ]
+    titles = spoken_titles("instrument__")
+    return rows.select_related("instrument__jurisdiction").prefetch_related(*titles)[:MOST_READ]
 
 
 def _of_record(book: AddressBook, record: Any) -> dict[str, Any]:
@@ -187,7 +192,8 @@ def _of_record(book: AddressBook, record: Any) -> dict[str, Any]:
     return {
         "record_uid": record.uid,
         "kind": SearchKind.EDITION if isinstance(record, Edition) else SearchKind.LAW,
-        "title": str(record),
+        "title": record.local_title if isinstance(record, Instrument) else str(record),
+        "title_tag": record.title_tag if isinstance(record, Instrument) else "",
         "place": ", ".join(filter(None, words)),
         "path": book.path(record) or "",
         "changed_at": record.last_published_at or record.first_published_at or NEVER,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from foundation.partial_dates import PartialDate
 from legislation.models import Participation
+from legislation.services.prefetch_titles import spoken_titles
 
 #: The dates of a participation, and what happens then.
 WHAT: Final = {
@@ -25,7 +26,8 @@ def rows_with_dates_from(today: Any, most: int) -> Any:
     for name in WHAT:
         ahead |= Q(**{f"{name}_latest__gte": today})
     rows = Participation.objects.filter(ahead, instrument__live=True).order_by("pk")
-    return rows.select_related("instrument__jurisdiction", "jurisdiction")[:most]
+    rows = rows.select_related("instrument__jurisdiction", "jurisdiction")
+    return rows.prefetch_related(*spoken_titles("instrument__"))[:most]
 
 
 def dated_steps(row: Participation) -> Iterator[tuple[str, PartialDate, str]]:

@@ -32,6 +32,8 @@ class Said:
 
     value: AnswerValue
     words: str = ""
+    #: The language of the words where it is not the reader's, for their `lang`.
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def scorecard_answers(criterion: Criterion) -> Answers:
     for answer in answers:
         finding = finding_of(criterion, answer, provisions)
         words = _("evidence no longer public") if finding.is_gone else finding.evidence
-        said[answer.place] = Said(finding.value, words)
+        said[answer.place] = Said(finding.value, words, finding.evidence_tag)
     return said
 
 

@@ -1,24 +1,38 @@
 """The orders that the lists of several families share."""
 
+from typing import Any
+
 from django.db.models import F, Max, OuterRef, Subquery
-from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from foundation.collation import Alphabetical
 from foundation.facets import Order, Records, newest_first, ordered_by
 from legislation.models import Event
+from legislation.services.order_laws import by_title
 from partnerships.register.models import Edition
+from reference.services.order_places import place_order
 
 
-def by_name(field: str = "name") -> Order:
-    """Return the order from A to Z."""
-    return ordered_by("name", _("Name, A to Z"), Lower(field), field)
+def by_name(*fields: Any) -> Order:
+    """Return the order from A to Z in the reader's language: of `name` unless said otherwise."""
+    return ordered_by("name", _("Name, A to Z"), *(fields or (Alphabetical("name"), "name")))
 
 
-def by_place(then: str = "name", place: str = "jurisdiction") -> Order:
+def by_place(*then: Any, place: str = "jurisdiction") -> Order:
     """Return the order by country or body; what belongs to none stands at the end."""
-    sort_name = F(f"{place}__sort_name").asc(nulls_last=True)
-    return ordered_by("country", _("Country or body"), sort_name, then)
+    names = then or (Alphabetical("name"), "name")
+    return ordered_by("country", _("Country or body"), place_order(place), *names)
+
+
+def laws_by_place() -> Order:
+    """Return the order of laws by country or body, then by the titles that the reader sees."""
+    return by_place(*by_title())
+
+
+def laws_by_title() -> Order:
+    """Return the order of laws by the titles that the reader sees."""
+    return by_name(*by_title())
 
 
 def recently_changed() -> Order:
@@ -40,7 +54,7 @@ def newest_event() -> Order:
         ).order_by()
         latest = happened.values("instrument").annotate(day=Max("date_earliest")).values("day")
         return laws.annotate(latest_event=Subquery(latest)).order_by(
-            F("latest_event").desc(nulls_last=True), "title", "pk"
+            F("latest_event").desc(nulls_last=True), *by_title()
         )
 
     return Order("event", _("Latest event"), sort)
@@ -53,7 +67,7 @@ def newest_meeting() -> Order:
         editions = Edition.objects.live().filter(forum=OuterRef("pk")).order_by()
         latest = editions.values("forum").annotate(day=Max("starts_earliest")).values("day")
         return forums.annotate(latest_meeting=Subquery(latest)).order_by(
-            F("latest_meeting").desc(nulls_last=True), "name", "pk"
+            F("latest_meeting").desc(nulls_last=True), Alphabetical("name"), "pk"
         )
 
     return Order("meeting", _("Latest meeting"), sort)

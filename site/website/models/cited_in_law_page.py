@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.facets import Facet, FacetedList, Order, newest_first
 from foundation.models import RecordIndexPage
 from legislation.models import Mention
+from legislation.services.order_laws import by_title
 from legislation.services.read_mentions import read_mentions
 from website.assembly.cited_in_law import (
     count_words,
@@ -57,8 +58,8 @@ class CitedInLawPage(RecordIndexPage):
     def orders(self) -> list[Order]:
         """Return the orders of the register; the mentions of one law stand in its own order."""
         return [
-            by_place("instrument__title", "instrument__jurisdiction"),
-            by_name("instrument__title"),
+            by_place(*by_title("instrument__"), place="instrument__jurisdiction"),
+            by_name(*by_title("instrument__")),
             newest_first("changed", _("Recently changed"), "instrument__last_published_at"),
         ]
 

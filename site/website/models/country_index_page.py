@@ -14,6 +14,7 @@ from foundation.models import RecordIndexPage
 from legislation.models import Instrument
 from reference.choices import JurisdictionKind
 from reference.models import Jurisdiction
+from reference.services.order_places import place_order
 from website.assembly.country import country_context
 from website.assembly.country_list import HoldingsFacet, country_groups, named_like
 from website.facets import RegionFacet
@@ -67,8 +68,8 @@ class CountryIndexPage(RecordIndexPage):
     def orders(self) -> list[Order]:
         """Return the orders of the list; under the regions the places stand from A to Z."""
         return [
-            ordered_by("name", _("A to Z"), "sort_name", "code"),
-            ordered_by(BY_REGION, _("By region"), "sort_name", "code"),
+            ordered_by("name", _("A to Z"), place_order("pk"), "code"),
+            ordered_by(BY_REGION, _("By region"), place_order("pk"), "code"),
         ]
 
     def list_context(self, listing: FacetedList, request: HttpRequest) -> dict[str, Any]:

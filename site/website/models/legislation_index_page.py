@@ -14,6 +14,7 @@ from foundation.models import Crumb, RecordIndexPage
 from foundation.models.record_index import FORMAT_PARAMETER
 from legislation.choices import DutyKind, InstrumentKind, InstrumentStatus
 from legislation.models import Event, Instrument
+from legislation.services.order_laws import by_place_and_title, shown_title
 from legislation.services.read_texts import TextsOfLaw
 from reference.models import Jurisdiction
 from reference.readers_language import readers_language
@@ -25,8 +26,8 @@ from website.facets import CountryFacet, RegionFacet, topic_facet, words_facet
 from website.facets.languages import language_names
 from website.facets.made import made_facet
 from website.facets.orders import (
-    by_name,
-    by_place,
+    laws_by_place,
+    laws_by_title,
     newest_event,
     recently_changed,
     recently_verified,
@@ -76,7 +77,7 @@ class LegislationIndexPage(RecordIndexPage):
     def listed_records(self) -> QuerySet[Any]:
         """Return the laws by place and title."""
         laws = Instrument.objects.live().for_listing()
-        return laws.order_by("jurisdiction__sort_name", "title", "pk")
+        return laws.order_by(*by_place_and_title())
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the laws with everything their page shows."""
@@ -119,14 +120,14 @@ class LegislationIndexPage(RecordIndexPage):
                 choices=language_names,
             ),
             review_facet(),
-            LetterFacet("letter", _("Letter"), lookup="title"),
+            LetterFacet("letter", _("Letter"), shown=shown_title),
         ]
 
     def orders(self) -> list[Order]:
         """Return the orders of the list."""
         return [
-            by_place("title"),
-            by_name("title"),
+            laws_by_place(),
+            laws_by_title(),
             newest_event(),
             recently_changed(),
             recently_verified(),

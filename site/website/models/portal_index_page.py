@@ -1,8 +1,9 @@
 """The list of reporting portals, and the page of each."""
 
+from dataclasses import replace
 from typing import Any, ClassVar, Final
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,6 @@ from foundation.facets import (
     Order,
     YearsFacet,
     newest_first,
-    ordered_by,
 )
 from foundation.models import RecordIndexPage
 from partnerships.register.choices import PortalStatus
@@ -70,10 +70,10 @@ class PortalIndexPage(RecordIndexPage):
 
     def orders(self) -> list[Order]:
         """Return the orders of the list."""
-        place = F("jurisdiction__sort_name").asc(nulls_last=True)
+        place = by_place()
         return [
-            ordered_by(BY_REGION, _("Region"), place, "name"),
-            by_place(),
+            replace(place, value=BY_REGION, label=_("Region")),
+            place,
             by_name(),
             newest_first("launched", _("Launched last"), "launched_earliest", "name"),
             recently_changed(),
