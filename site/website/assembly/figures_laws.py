@@ -8,11 +8,11 @@ from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from foundation.facets import Reading, Records
+from foundation.numbers import number_words
 from legislation.choices import InstrumentStatus
 from website.assembly.figures_kinds import with_bars, with_languages
 from website.assembly.figures_links import Links
 from website.charts.bars import standing_bars
-from website.charts.scale import number_words
 from website.charts.table import Chart, Count, Head, Row
 from website.facets import RegionFacet
 from website.facets.made import laws_that_count, made_facet, makings

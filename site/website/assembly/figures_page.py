@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from foundation.addresses import AddressBook
 from foundation.facets import FacetedList, Records
 from foundation.keeping import kept
+from foundation.numbers import number_words
 from legislation.models import Instrument
 from partnerships.register.models import Portal
 from stewardship.choices import VerificationState
@@ -23,7 +24,6 @@ from website.assembly.figures_laws import (
 )
 from website.assembly.figures_links import Links
 from website.assembly.figures_portals import portal_languages, portals_over_time
-from website.charts.scale import number_words
 from website.charts.table import Chart
 from website.facets import RegionFacet, topic_facet
 from website.facets.review import review_facet

@@ -9,12 +9,12 @@ from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from foundation.facets import Records
+from foundation.numbers import number_words
 from foundation.partial_dates import PartialDate
 from partnerships.register.choices import PortalStatus
 from website.assembly.figures_kinds import with_languages
 from website.assembly.figures_links import Links
 from website.charts.lines import step_line
-from website.charts.scale import number_words
 from website.charts.table import Chart, Count, Head, Row
 from website.facets.languages import language_facet
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from foundation.numbers import number_words
 from website.charts.scale import (
     Across,
     Length,
@@ -11,7 +12,6 @@ from website.charts.scale import (
     Tick,
     em,
     labelled_years,
-    number_words,
     round_step,
 )
 from website.charts.table import Count

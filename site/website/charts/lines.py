@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foundation.numbers import number_words
 from website.charts.bars import BASE, LABEL_BASE, Upward, year_scale, year_ticks
-from website.charts.scale import Length, Piece, Tick, number_words
+from website.charts.scale import Length, Piece, Tick
 from website.charts.table import Count
 
 

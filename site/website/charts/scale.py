@@ -9,11 +9,6 @@ from datetime import date
 from itertools import count
 from typing import Final
 
-from babel.numbers import format_decimal
-from django.utils.translation import get_language
-
-from foundation.date_words import cldr_locale
-
 #: The steps that people count in, within one power of ten.
 _ROUND: Final = (1, 2, 5)
 #: Labels that fit side by side on the narrowest screen.
@@ -109,8 +104,3 @@ def labelled_years(first: int, last: int) -> list[int]:
 def days(first: date, last: date, *, is_mirrored: bool) -> Across:
     """Return the scale of the days from `first` to `last`."""
     return Across(first.toordinal(), last.toordinal(), is_mirrored)
-
-
-def number_words(number: int) -> str:
-    """Return a number as the language spoken writes it: "1,234"."""
-    return format_decimal(number, locale=cldr_locale(get_language() or "en"))

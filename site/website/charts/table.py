@@ -10,7 +10,7 @@ from exchange.about import About
 from exchange.columns import Column
 from exchange.formats import Table
 from exchange.value_kinds import ValueKind
-from website.charts.scale import number_words
+from foundation.numbers import number_words
 
 
 @dataclass(frozen=True)

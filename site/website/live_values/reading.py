@@ -9,11 +9,11 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from foundation.addresses import AddressBook
+from foundation.numbers import number_words
 from foundation.partial_dates import PartialDate
 from website.assembly.figures import Figure
 from website.choices import ChangeKind
@@ -93,7 +93,7 @@ class LiveValues:
     def _figure(self, chip: Chip, figure: Figure | None) -> LiveValue:
         if figure is None:
             return unknown(chip.name)
-        words = number_format(figure.value, use_l10n=True, force_grouping=True)
+        words = number_words(figure.value)
         return LiveValue(words, str(figure.label), figure.url, str(figure.value))
 
     def _of_record(self, chip: Chip, record: Any) -> LiveValue:

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from foundation.numbers import number_words
 from foundation.registries import Affected
 from legislation.choices import IN_FORCE_STATUSES
 from legislation.models import Instrument
@@ -121,7 +121,7 @@ class _Foresight:
             return now.words if same else _("is counted again")
         difference = self._counts(chip, self._next) - self._counts(chip, self._public)
         count = int(now.machine or 0) + difference
-        return number_format(count, use_l10n=True, force_grouping=True)
+        return number_words(count)
 
     def _of_record(self, chip: Chip) -> str:
         if self._next is None:
