@@ -314,6 +314,18 @@ def test_a_reader_is_written_to_in_the_language_of_the_page(
     assert all(link.startswith(path) for link in links(message))
 
 
+def test_a_reader_is_told_what_changed_in_the_language_of_the_page(
+    law: Any, in_every_language: None
+) -> None:
+    reader(language="fr")
+    change(law.uid, words="Status: In force since 27 May 2021\nSummary: from “Old” to “New”")
+    (message,) = run()
+    html = message.alternatives[0][0]
+    assert "27 mai 2021" in message.body
+    assert "In force since" not in message.body + html
+    assert '<bdi lang="en">Old</bdi>' in html
+
+
 def test_a_title_cannot_write_headers(law: Any) -> None:
     reader("q=act%0aBcc: x@example.org")
     change(law.uid, title="Act\r\nBcc: victim@example.org")

@@ -36,6 +36,22 @@ def test_figures_count_what_is_public(small_site: SmallSite) -> None:
     }
 
 
+@pytest.mark.usefixtures("in_every_language")
+@pytest.mark.parametrize("prefix", ["", "/fr", "/es", "/ar"])
+def test_every_search_that_is_suggested_finds_something(client: Client, prefix: str) -> None:
+    for code in ("GH", "CI", "PH"):
+        make_law(
+            event("in_force", "2020"),
+            title="Cybercrime Act on mandatory reporting, notice and takedown",
+            jurisdiction=Jurisdiction.objects.get(code=code),
+        )
+    ideas = client.get(f"{prefix}/").context["ideas"]
+    assert len(ideas) == 3
+    for idea in ideas:
+        found = client.get(f"{prefix}/search/", {"q": idea, "format": "json"}).json()
+        assert found["count"], idea
+
+
 def test_a_place_served_twice_counts_once(small_site: SmallSite) -> None:
     second = make_portal(ghana(), name="Second")
     second.serves.set([ghana(), Jurisdiction.objects.get(code="TG")])

@@ -20,6 +20,7 @@ from website.alerts.following import Following
 from website.alerts.tokens import Confirmation, end_token
 from website.choices import AlertRhythm, ChangeKind, SearchKind
 from website.feed.reading import with_addresses
+from website.feed.retelling import Line, retold
 from website.models import AlertEvent, RecordChange
 from website.models.alert_event import MAY_CONFIRM
 
@@ -35,7 +36,7 @@ class Told:
     title: str
     family: str
     what: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     url: str
 
 
@@ -75,7 +76,7 @@ def changes_message(
             "all_url": _with_query(reverse("recent_changes"), subscription.query),
             "follow_url": _with_query(reverse("follow"), subscription.query),
             "end_url": end_url(subscription),
-            "original": settings.LANGUAGE_CODE,
+            "is_whole": all(line.is_whole for each in told for line in each.lines),
         }
         return _message("changes", subject, subscription, message, context)
 
@@ -99,12 +100,12 @@ def end_url(subscription: AlertEvent) -> str:
 def _told(rows: list[tuple[RecordChange, str]]) -> Told:
     latest, path = rows[0]
     kinds = dict(SearchKind.choices)
-    lines = [line for change, _path in reversed(rows) for line in change.words.splitlines()]
+    lines = [line for change, _path in reversed(rows) for line in retold(change.words)]
     return Told(
         title=tidy_line(latest.title),
         family=str(kinds.get(latest.family, "")),
         what=str(ChangeKind(latest.kind).label),
-        lines=tuple(dict.fromkeys(tidy_line(line) for line in lines if line.strip())),
+        lines=tuple(dict.fromkeys(lines)),
         url=_absolute(path),
     )
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from foundation.addresses import AddressBook
 from foundation.keeping import kept
 from foundation.models import BasePage
+from reference.readers_language import readers_language
 from website.assembly.figures import live_figures
 from website.assembly.home import (
     country_letters,
@@ -18,10 +19,8 @@ from website.assembly.home import (
     next_meetings,
     ways_in,
 )
+from website.data.search_ideas import search_ideas
 from website.models.cited_in_law_page import CitedInLawPage
-
-#: Searches to begin with.
-IDEAS = ("Ghana", "mandatory reporting", "notice and takedown")
 
 
 class HomePage(BasePage):
@@ -53,6 +52,6 @@ class HomePage(BasePage):
             "editions": next_meetings(),
             "ways_in": ways_in(self),
             "register_url": book.index_path(CitedInLawPage),
-            "ideas": IDEAS,
+            "ideas": search_ideas(readers_language()),
             **main_ways(book),
         }

@@ -20,6 +20,7 @@ from foundation.models import Crumb, Frame
 from website.choices import ChangeKind, SearchKind
 from website.facets.changes import change_facets, change_orders
 from website.feed.reading import MARKS, with_addresses
+from website.feed.retelling import retold
 from website.models import RecordChange
 
 PER_PAGE: Final = 50
@@ -139,7 +140,7 @@ def _row(change: RecordChange, path: str) -> dict[str, Any]:
         "path": path,
         "what": ChangeKind(change.kind).label,
         "family": dict(SearchKind.choices).get(change.family, change.family),
-        "lines": change.words.splitlines(),
+        "lines": retold(change.words),
     }
 
 
