@@ -48,8 +48,8 @@ _ARABIC: Final = {
     **{chr(code): chr(0xE000 + code) for code in range(ord("a"), ord("z") + 1)},
 }
 _OF_LANGUAGE: Final = {"es": {"ñ": f"n{_BEHIND}"}, "ar": _ARABIC}
-#: The scripts in which our four languages are written, whose accents PostgreSQL takes away.
-_ACCENTED: Final = ((0xC0, 0x24F), (0x300, 0x36F), (0x600, 0x6FF), (0x1E00, 0x1EFF))
+#: The letters whose accents and case PostgreSQL takes away: Latin, Greek, Cyrillic and Arabic ones.
+_ACCENTED: Final = ((0xC0, 0x24F), (0x300, 0x45F), (0x600, 0x6FF), (0x1E00, 0x1EFF))
 _FREQUENT: Final = "eaitnorslcdumpfhgvbyqwxjkzACELMPRSDFINOTBGHJKQUVWXYZ0123456789"
 _ENYE: Final = re.compile(f"[ñÑ]|[nN]{_COMBINED_ENYE[1]}")
 

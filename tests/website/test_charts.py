@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foundation.numbers import number_words
 from foundation.partial_dates import PartialDate
 from website.charts.bars import Columns, lying_bars, standing_bars
 from website.charts.lines import step_line
-from website.charts.scale import Across, Length, labelled_years, number_words, round_step
+from website.charts.scale import Across, Length, labelled_years, round_step
 from website.charts.spans import Span, axis_of, is_vague, line_of
 from website.charts.table import Count
 
