@@ -1,7 +1,6 @@
-"""Feeds, sitemap, calendar and facts for programs, read by programs of others."""
+"""Feeds, calendar and the API's own description, read by programs of others."""
 
-from urllib.parse import urlencode, urlsplit
-from xml.etree import ElementTree as ET
+from urllib.parse import urlencode
 
 import feedparser
 import httpx
@@ -10,10 +9,7 @@ import pytest
 import schemathesis
 
 from tests.journeys.running_site import AS_BY_PROXY, RunningSite
-from tests.website.sitemaps import SITEMAP, faults, urls
 
-#: The protocol's own bound.
-MOST_BYTES_OF_SITEMAP = 50 * 1024 * 1024
 FEEDS = (
     "/feeds/changes.atom",
     "/feeds/changes.atom?type=law",
@@ -64,29 +60,6 @@ def queries(client: httpx.Client, name: str) -> list[str]:
         if not parameter.endswith(ALL_OF_THEM)
         for value in [each["value"] for each in facet["options"][:2]] or TYPED
     ]
-
-
-def test_the_sitemap_keeps_the_protocol(client: httpx.Client) -> None:
-    parts = sitemaps(client)
-    assert [fault for text in parts for fault in faults(text)] == []
-    assert all(len(text) < MOST_BYTES_OF_SITEMAP for text in parts)
-
-
-def sitemaps(client: httpx.Client) -> list[bytes]:
-    """Return the sitemap, or its parts if it is an index of them."""
-    whole = client.get("/sitemap.xml").raise_for_status().content
-    root = ET.fromstring(whole)  # noqa: S314  (our own)
-    if root.tag != f"{SITEMAP}sitemapindex":
-        return [whole]
-    addresses = [str(each.text) for each in root.iter(f"{SITEMAP}loc")]
-    return [client.get(urlsplit(each).path).raise_for_status().content for each in addresses]
-
-
-def test_every_kind_of_address_of_the_sitemap_is_answered(client: httpx.Client) -> None:
-    found = [urlsplit(each.address).path for text in sitemaps(client) for each in urls(text)]
-    kinds = {path.rstrip("/").rpartition("/")[0]: path for path in found}
-    wrong = [path for path in kinds.values() if client.get(path).status_code != httpx.codes.OK]
-    assert wrong == []
 
 
 def test_the_openapi_document_is_valid(site: RunningSite) -> None:

@@ -53,6 +53,27 @@ def faults(text: str | bytes) -> list[str]:
     return [*strange, *(fault for each in found for fault in _faults_of(each, known))]
 
 
+def parts_of(text: str | bytes) -> list[str] | None:
+    """Return the addresses of the parts of a sitemap, or None if it is whole."""
+    root = ET.fromstring(text)  # noqa: S314  (our own)
+    if root.tag != f"{SITEMAP}sitemapindex":
+        return None
+    return [each.findtext(f"{SITEMAP}loc", "") for each in root]
+
+
+def faults_of_index(text: str | bytes) -> list[str]:
+    """Return what breaks the protocol in the index of a sitemap."""
+    root = ET.fromstring(text)  # noqa: S314  (our own)
+    found = [[child.tag for child in each] for each in root]
+    strange = [f"{each.tag} in index" for each in root if each.tag != f"{SITEMAP}sitemap"]
+    strange += [f"a part of {tags}" for tags in found if tags != [f"{SITEMAP}loc"]]
+    addresses = parts_of(text) or []
+    strange += [f"{each} is no address" for each in addresses if not each.startswith("http")]
+    if not 0 < len(set(addresses)) == len(addresses) <= MOST:
+        strange.append(f"{len(addresses)} parts")
+    return strange
+
+
 def _faults_of(url: Url, known: set[str]) -> list[str]:
     wrong = []
     if not url.address.startswith("http") or len(url.address) > LONGEST_ADDRESS:
