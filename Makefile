@@ -51,7 +51,8 @@ audit: $(TEST_READY) ## Let programs of others judge the public site: accessibil
 	chromium="$${CHROMIUM:-$$(.ci/need chromium)}"; \
 	.ci/need java; .ci/need node; \
 	npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --silent; \
-	CHROMIUM="$$chromium" $(BIN)/pytest --quiet --tb=short --show-capture=no -m audit tests/audit $(ARGS)
+	CHROMIUM="$$chromium" $(BIN)/pytest --quiet --numprocesses auto \
+		--tb=short --show-capture=no -m audit tests/audit $(ARGS)
 
 lighthouse: $(TEST_READY) ## Measure home, list, detail, country and search as a phone would see them
 	@set -e; \
