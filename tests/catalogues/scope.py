@@ -41,7 +41,6 @@ OF_THE_OFFICE: Final = {
     "*/services/check_*": "why a record may not be published, told to its editor",
     "*/services/find_*": "the reports on the quality of records",
     "*/services/merge_*": "joining two records",
-    "*/services/read_*": "reading files of rows",
     "*/services/seed_*": "the demonstration",
     # --- foundation
     "site/foundation/blocks.py": "labels of the editor",
