@@ -99,15 +99,17 @@ class CaseStudyPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "places": self.linked(Jurisdiction.objects, "place_links", "jurisdiction"),
             "portals": self.linked(
-                Portal.objects.live().select_related("jurisdiction"), "portal_links", "portal"
+                Portal.objects.public().select_related("jurisdiction"), "portal_links", "portal"
             ),
             "partners": self.linked(
-                Organisation.objects.live().select_related("jurisdiction"),
+                Organisation.objects.public().select_related("jurisdiction"),
                 "partner_links",
                 "organisation",
             ),
             "laws": self.linked(
-                Instrument.objects.live().select_related("jurisdiction"), "law_links", "instrument"
+                Instrument.objects.public().select_related("jurisdiction"),
+                "law_links",
+                "instrument",
             ),
             "sources": self.linked(
                 Source.objects.select_related("language").prefetch_related("copies"),

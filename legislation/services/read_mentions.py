@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 
+from foundation.public_records import public_by
 from legislation.force import ForceFinding, find_force, start_of_law
 from legislation.models import Instrument, Mention, Provision
 from legislation.services.check_provisions import stands_in
@@ -50,7 +51,7 @@ class CitedMention:
 
 def public_mentions() -> QuerySet[Any]:
     """Return the mentions in public laws, by place, law and their order in it."""
-    mentions: QuerySet[Any] = Mention.objects.filter(instrument__live=True)
+    mentions: QuerySet[Any] = Mention.objects.filter(public_by(Mention, "instrument"))
     return mentions.select_related("instrument__jurisdiction").order_by(
         *by_place_and_title("instrument__"),
         "sort_order",
@@ -87,5 +88,5 @@ def _cited(mention: Mention, law: Instrument, provision: Provision | None) -> Ci
 
 def _provisions(mentions: Iterable[Mention]) -> dict[UUID | None, Provision]:
     uids = {mention.provision_uid for mention in mentions if mention.provision_uid is not None}
-    provisions = Provision.objects.filter(uid__in=uids, instrument__live=True)
+    provisions = Provision.objects.filter(public_by(Provision, "instrument"), uid__in=uids)
     return {each.uid: each for each in provisions.select_related("language", "source__language")}

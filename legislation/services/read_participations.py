@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from foundation.public_records import public_by
 from legislation.models import Instrument, Participation
 from legislation.services.order_laws import by_title
 from legislation.services.prefetch_titles import spoken_titles
@@ -23,7 +24,7 @@ def parties_of(treaty: Instrument) -> list[Participation]:
 
 def treaties_of(place: Jurisdiction) -> list[Participation]:
     """Return what a country did about the live treaties on record, by their titles."""
-    rows = Participation.objects.filter(jurisdiction=place, instrument__live=True)
+    rows = Participation.objects.filter(public_by(Participation, "instrument"), jurisdiction=place)
     return list(
         rows.select_related("instrument__jurisdiction", "source__language")
         .prefetch_related(*spoken_titles("instrument__"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from foundation.public_records import public_by
 from legislation.choices import EVIDENCED_ANSWERS, AnswerValue
 from legislation.models import Answer, Assessment, Criterion, Framework, Provision
 from legislation.services.prefetch_titles import spoken_titles
@@ -101,7 +102,7 @@ def read_matrices(frameworks: Sequence[Framework]) -> list[Matrix]:
     The criteria of the frameworks should be prefetched.
     """
     assessments = list(
-        Assessment.objects.live()
+        Assessment.objects.public()
         .filter(framework__in=[each for each in frameworks if each.pk], jurisdiction__isnull=False)
         .select_related("jurisdiction")
         .prefetch_related("answers")
@@ -128,7 +129,7 @@ def provisions_behind(answers: Iterable[Any]) -> dict[UUID, Provision]:
 
 def public_provisions(uids: Iterable[UUID]) -> Iterable[Provision]:
     """Return the provisions of live laws with these uids."""
-    found = Provision.objects.filter(uid__in=list(uids), instrument__live=True)
+    found = Provision.objects.filter(public_by(Provision, "instrument"), uid__in=list(uids))
     return found.select_related(
         "instrument__jurisdiction", "language", "source__language"
     ).prefetch_related(*spoken_titles("instrument__"))

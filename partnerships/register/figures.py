@@ -43,15 +43,15 @@ class RegisterFigures:
 def register_figures(day: date | None = None) -> RegisterFigures:
     """Return the figures as of `day` (today), in a fixed number of queries."""
     on = day or timezone.localdate()
-    portals = Portal.objects.live().taking_reports()
-    reporting, meeting = portals.tally(on), Forum.objects.live().tally(on)
+    portals = Portal.objects.public().taking_reports()
+    reporting, meeting = portals.tally(on), Forum.objects.public().tally(on)
     return RegisterFigures(
         as_of=on,
         portals_live=reporting.tracked,
         places_served=portals.places_served().count(),
         languages=portals.languages_spoken().count(),
         people_covered=people_covered(),
-        government_partners=Organisation.objects.live().government_partners().count(),
+        government_partners=Organisation.objects.public().government_partners().count(),
         forums=meeting.tracked,
         portals_current=reporting.current,
         forums_current=meeting.current,
@@ -60,7 +60,7 @@ def register_figures(day: date | None = None) -> RegisterFigures:
 
 def people_covered() -> PeopleCovered:
     """Return how many people live in the places that a public, live portal serves."""
-    places = Portal.objects.live().taking_reports().places_served()
+    places = Portal.objects.public().taking_reports().places_served()
     found = places.aggregate(
         people=Sum("population"),
         first=Min("population_year"),

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
+from foundation.public_records import public_among, public_by
 from partnerships.register.choices import GOVERNMENT_KINDS, PartnerRole, PortalKind, PortalStatus
 from reference.models import Jurisdiction, Language
 from stewardship.querysets import VerifiedRecordQuerySet
@@ -42,13 +43,13 @@ class OrganisationQuerySet(VerifiedRecordQuerySet[models.Model]):
 
     def in_role(self, role: PartnerRole) -> Self:
         """Bodies that have a role in a public portal."""
-        rows = _children(self.model, "portal_roles").filter(role=role, portal__live=True)
+        rows = _public_children(self.model, "portal_roles", "portal").filter(role=role)
         return self.filter(pk__in=rows.values("organisation"))
 
     def behind_portals_of(self, place: Jurisdiction) -> Self:
         """Bodies with a role in a public portal of a place, wherever they sit."""
-        rows = _children(self.model, "portal_roles").filter(
-            portal__live=True, portal__jurisdiction=place
+        rows = _public_children(self.model, "portal_roles", "portal").filter(
+            portal__jurisdiction=place
         )
         return self.filter(pk__in=rows.values("organisation"))
 
@@ -58,10 +59,8 @@ class OrganisationQuerySet(VerifiedRecordQuerySet[models.Model]):
 
     def for_detail(self) -> Self:
         """With names, units, and the public portals, meetings and seats of the body."""
-        roles = _children(self.model, "portal_roles").filter(portal__live=True)
-        engagements = _children(self.model, "engagements").filter(
-            edition__live=True, edition__forum__live=True
-        )
+        roles = _public_children(self.model, "portal_roles", "portal")
+        engagements = _public_children(self.model, "engagements", "edition", "edition__forum")
         return self.select_related("jurisdiction", "parent", "source__language").prefetch_related(
             "names__language",
             Prefetch("units", self.model._base_manager.filter(live=True).order_by("name")),
@@ -70,9 +69,7 @@ class OrganisationQuerySet(VerifiedRecordQuerySet[models.Model]):
                 roles.select_related("portal__jurisdiction").order_by("portal__name", "pk"),
             ),
             Prefetch("engagements", engagements.select_related("edition__forum")),
-            Prefetch(
-                "seats", _children(self.model, "seats").filter(live=True).select_related("forum")
-            ),
+            Prefetch("seats", public_among(_children(self.model, "seats")).select_related("forum")),
         )
 
 
@@ -119,7 +116,7 @@ class PortalQuerySet(VerifiedRecordQuerySet[models.Model]):
 
     def for_detail(self) -> Self:
         """With public partners, places served and sources besides."""
-        partners = _children(self.model, "partners").filter(organisation__live=True)
+        partners = _public_children(self.model, "partners", "organisation")
         return self.for_listing().prefetch_related(
             "serves",
             Prefetch(
@@ -218,3 +215,19 @@ def _children(model: type[models.Model], relation: str) -> models.QuerySet[Any]:
     related: Any = model._meta.get_field(relation).related_model
     rows: models.QuerySet[Any] = related._base_manager.order_by(*related._meta.ordering)
     return rows
+
+
+def _public_children(
+    model: type[models.Model], relation: str, *others: str
+) -> models.QuerySet[Any]:
+    """Return the rows of which `others`, relations of theirs, lead to what the public may see."""
+    rows = _children(model, relation)
+    return rows.filter(public_by(rows.model, *others))
+
+
+def _public_children(
+    model: type[models.Model], relation: str, *others: str
+) -> models.QuerySet[Any]:
+    """Return the rows of which `others`, relations of theirs, lead to what the public may see."""
+    rows = _children(model, relation)
+    return rows.filter(public_by(rows.model, *others))

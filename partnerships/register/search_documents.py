@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
 from foundation.partial_dates import PartialDate
+from foundation.public_records import public_by
 from foundation.registries import SearchDocument, SearchProvider
-from partnerships.register.models import Edition, Forum, Organisation, Portal, Seat
+from partnerships.register.models import Edition, Forum, Organisation, Portal, PortalPartner, Seat
 
 
 def partner_document(partner: Organisation) -> SearchDocument:
@@ -106,19 +107,25 @@ def _load_partners(partners: QuerySet[Organisation]) -> QuerySet[Organisation]:
 
 
 def _load_portals(portals: QuerySet[Portal]) -> QuerySet[Portal]:
+    behind = PortalPartner.objects.filter(public_by(PortalPartner, "organisation"))
     return portals.select_related("jurisdiction").prefetch_related(
-        "serves", "languages", "partners__organisation"
+        "serves", "languages", Prefetch("partners", behind.select_related("organisation"))
     )
 
 
 def _load_editions(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     return editions.select_related("forum", "jurisdiction").prefetch_related(
-        "engagements__with_organisation"
+        _public("engagements__with_organisation")
     )
 
 
 def _load_seats(seats: QuerySet[Seat]) -> QuerySet[Seat]:
-    return seats.select_related("forum", "organisation")
+    return seats.select_related("forum").prefetch_related(_public("organisation"))
+
+
+def _public(relation: str) -> Prefetch:
+    """Load the bodies behind a relation that the public may see, None in place of others."""
+    return Prefetch(relation, Organisation.objects.public())
 
 
 def _of_partner(partner: Organisation) -> Iterable[Model]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from exchange.shapes import Field, Kind, Links, Shape
 from foundation.partial_dates import PartialDate
+from foundation.public_records import is_public
 
 EXAMPLE_UID = "0b8f3f4e-6a53-4c0e-9a3f-2f1f5f0c7d11"
 
@@ -161,7 +162,7 @@ REFERENCE = Shape(
 
 
 def _reference(record: Any, links: Links) -> dict[str, Any] | None:
-    if record is None or not record.live:
+    if not is_public(record):
         return None
     return REFERENCE.show(record, links)
 
@@ -169,7 +170,7 @@ def _reference(record: Any, links: Links) -> dict[str, Any] | None:
 #: A record of ours; null where there is none, or none that the public may see.
 RECORD = Kind(_reference, lambda: REFERENCE.model | None, REFERENCE.example)
 RECORDS = Kind(
-    lambda records, links: [REFERENCE.show(each, links) for each in records if each.live],
+    lambda records, links: [REFERENCE.show(each, links) for each in records if is_public(each)],
     lambda: list[REFERENCE.model],  # type: ignore[name-defined]  # made when it is asked for
     lambda: [REFERENCE.example()],
 )

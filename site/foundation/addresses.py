@@ -18,7 +18,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from foundation.keeping import kept
+from foundation.keeping import remembered
 from foundation.public_pages import public_only
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class AddressBook:
 
     def _paths_in(self, language: str) -> Mapping[type[Page], str]:
         if not self._roots:
-            self._roots = kept(("addresses of lists",), self._read)
+            self._roots = remembered(("addresses of lists",), self._read)
         if language in self._roots:
             return self._roots[language]
         return self._roots.get(settings.LANGUAGE_CODE, {})

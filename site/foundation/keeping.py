@@ -9,12 +9,12 @@ version is (`version.read_by`): without one, nothing is kept.
 
 import hashlib
 import sys
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from django import get_version
 from django.apps import apps
@@ -55,9 +55,12 @@ class _Reading:
     def __init__(self) -> None:
         self._version: str | None = None
         self._is_known = False
+        #: What was asked for in this request, so that the cache is asked once.
+        self.remembered: dict[tuple[Hashable, ...], Any] = {}
 
     def stop(self) -> None:
         self._version, self._is_known = None, True
+        self.remembered.clear()
 
     @property
     def version(self) -> str | None:
@@ -70,13 +73,25 @@ _reading: ContextVar[_Reading | None] = ContextVar("reading", default=None)
 
 
 @contextmanager
-def while_reading() -> Iterator[None]:
-    """Keep what is computed in here: nothing is written meanwhile."""
-    token = _reading.set(_Reading())
+def while_reading(reading: _Reading | None = None) -> Iterator[_Reading]:
+    """Keep what is computed in here: nothing is written meanwhile. Goes on with `reading`."""
+    begun = reading or _Reading()
+    token = _reading.set(begun)
     try:
-        yield
+        yield begun
     finally:
         _reading.reset(token)
+
+
+def reading_on(reading: _Reading, parts: Iterable[Value]) -> Iterator[Value]:
+    """Yield the parts of an answer that is read while it is sent, as one reading with the rest."""
+    rest, nothing = iter(parts), object()
+    while True:
+        with while_reading(reading):
+            part = next(rest, nothing)
+        if part is nothing:
+            return
+        yield cast("Value", part)
 
 
 def stop_keeping() -> None:
@@ -102,6 +117,21 @@ def kept(key: tuple[Hashable, ...], compute: Callable[[], Value]) -> Value:
     if found is _NOTHING:
         found = compute()
         cache.set(name, found, LONGEST)
+    return found
+
+
+def remembered(key: tuple[Hashable, ...], compute: Callable[[], Value]) -> Value:
+    """Return what is `kept` under `key`, asked of the cache once in a request.
+
+    For what is asked for again and again: every caller gets the same object, to read only.
+    """
+    reading = _reading.get()
+    if reading is None or reading.version is None:
+        return compute()
+    name = (*key, get_language())
+    if name not in reading.remembered:
+        reading.remembered[name] = kept(key, compute)
+    found: Value = reading.remembered[name]
     return found
 
 

@@ -5,6 +5,8 @@ from typing import Self, TypeVar
 from django.db import models
 from modelsearch.queryset import SearchableQuerySetMixin
 
+from foundation.public_records import public_among
+
 Record = TypeVar("Record", bound=models.Model)
 
 
@@ -12,8 +14,13 @@ class RecordQuerySet(SearchableQuerySetMixin, models.QuerySet[Record]):
     """What every family of publishable records can be asked."""
 
     def live(self) -> Self:
-        """Only what the public may see: every public list and chooser starts here."""
+        """Published records, which editors choose from and keep true."""
         return self.filter(live=True)
+
+    def public(self) -> Self:
+        """Only what the public may see: all that is shown, counted, fed or mailed starts here."""
+        found: Self = public_among(self)
+        return found
 
     def drafts(self) -> Self:
         """Records that were never published, or no longer are."""

@@ -115,6 +115,11 @@ class SearchProvider:
     load: Callable[[Any], Any] = _as_it_is
     dependents: Callable[[Any], Iterable[Any]] = _nothing
 
+    @property
+    def has_dependents(self) -> bool:
+        """Whether any document repeats words of such a record."""
+        return self.dependents is not _nothing
+
 
 class Succession(Protocol):
     """Hands over what pointed at one record to the record that takes its place."""

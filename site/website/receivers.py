@@ -12,6 +12,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from foundation.models import BasePage
 from reference.models import Jurisdiction, JurisdictionName, Topic
 from website.models import SearchMark
+from website.services.follow_list import follow_lists
 from website.services.follow_original import delete_shadows, mirror_restriction
 from website.services.lay_out_languages import add_twins
 from website.services.note_change import (
@@ -44,6 +45,7 @@ def find_published_page(instance: Page, *, alias: bool = False, **_kwargs: Any) 
     if not alias:
         note_page_change(instance.specific)
         add_twins(instance.specific)
+        follow_lists([instance.specific])
 
 
 @receiver(page_unpublished)
@@ -53,6 +55,7 @@ def lose_unpublished_page(instance: Page, **_kwargs: Any) -> None:
     remove_search_entry(instance.specific)
     forget_live_values(instance)
     note_page_withdrawal(instance.specific)
+    follow_lists([instance.specific])
 
 
 @receiver(pre_delete)
@@ -115,6 +118,8 @@ def _refresh_bearers_of(record: Jurisdiction | Topic, name: str, value: str) -> 
 
 
 def _refresh_tree(page: Page) -> None:
-    for each in page.get_descendants(inclusive=True).specific():
+    pages = list(page.get_descendants(inclusive=True).specific())
+    for each in pages:
         refresh_search_entry(each)
         note_page_visibility(each)
+    follow_lists(pages)

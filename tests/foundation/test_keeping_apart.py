@@ -9,8 +9,9 @@ from django.core.cache.backends.locmem import LocMemCache
 
 from config import environment
 from foundation import keeping
-from foundation.keeping import kept, while_reading
+from foundation.keeping import kept, reading_on, remembered, while_reading
 from foundation.public_forms import is_too_often
+from tests.caches import forget_all
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +52,17 @@ def test_a_cache_in_memory_is_a_store_of_its_own() -> None:
     first, second = LocMemCache("", {}), LocMemCache(config["LOCATION"], {})
     second.set("key", "value")
     assert first.get("key") is None
+
+
+def test_what_is_remembered_is_asked_of_the_cache_once() -> None:
+    first = remembered(("lists",), lambda: ["one"])
+    forget_all()
+    assert remembered(("lists",), lambda: ["two"]) is first
+
+
+def test_what_is_sent_piece_by_piece_reads_on_with_the_rest() -> None:
+    with while_reading() as reading:
+        first = remembered(("lists",), lambda: ["one"])
+    forget_all()
+    sent = reading_on(reading, (remembered(("lists",), lambda: ["two"]) for _part in range(2)))
+    assert list(sent) == [first, first]

@@ -29,7 +29,7 @@ def _partners(portal: Any, role: PartnerRole) -> list[str]:
     return [
         partner.organisation.name
         for partner in portal.partners.all()
-        if partner.role == role and partner.organisation.live
+        if partner.role == role and partner.organisation.is_public
     ]
 
 

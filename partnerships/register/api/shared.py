@@ -33,7 +33,7 @@ def _source_url(record: Any) -> str:
 
 def public_name(record: Any) -> str:
     """Return the name of a record that the public may see, nothing for another."""
-    return str(record) if record is not None and record.live else ""
+    return str(record) if record is not None and record.is_public else ""
 
 
 NAME = Column("name", _("Name"), lambda record: record.name, _("What it is called."))

@@ -1,11 +1,11 @@
 """Lets what a page reads be kept for the next one."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 
-from foundation.keeping import while_reading
+from foundation.keeping import reading_on, while_reading
 
 READING: Final = frozenset({"GET", "HEAD"})
 
@@ -21,5 +21,9 @@ class KeepWhileReading:
         """Answer the request."""
         if request.method not in READING:
             return self.get_response(request)
-        with while_reading():
-            return self.get_response(request)
+        with while_reading() as reading:
+            response: Any = self.get_response(request)
+        is_file = getattr(response, "file_to_stream", None) is not None
+        if response.streaming and not response.is_async and not is_file:
+            response.streaming_content = reading_on(reading, response.streaming_content)
+        return response

@@ -21,6 +21,7 @@ from wagtail.models import (
 
 from foundation import publishing
 from foundation.addresses import AddressBook
+from foundation.public_records import is_public
 from foundation.querysets import RecordQuerySet
 from foundation.row_identity import adopt_rows, renew_rows, separate_rows
 from foundation.slugs import free_slug
@@ -93,6 +94,11 @@ class PublishableRecord(
     def title_text(self) -> str:
         """The words that name the record, empty in a draft that has none yet."""
         return getattr(self, self.title_field) or ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public may see it: it is live, and its list is public."""
+        return is_public(self)
 
     @cached_property
     def scheduled_revision(self) -> Revision | None:

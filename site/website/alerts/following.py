@@ -13,10 +13,12 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from foundation.addresses import AddressBook
 from reference.models import Jurisdiction, Region, Topic
 from website.choices import SearchKind
 from website.feed.reading import MARKS, Wanted
 from website.models import RecordChange, SearchEntry, Withdrawal
+from website.search.finding import reachable_entries
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def _names(pairs: list[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], str]
         "country": (Jurisdiction.objects.order_by(), "code", "local_name"),
         "region": (Region.objects.order_by(), "slug", "local_name"),
         "topic": (Topic.objects.order_by(), "slug", "name"),
-        "record": (SearchEntry.objects.order_by(), "uid", "title"),
+        "record": (reachable_entries(AddressBook()).order_by(), "uid", "title"),
     }
     for parameter, values in asked.items():
         if parameter in sources:

@@ -22,7 +22,7 @@ from website.api.paging import behind, cursor_of, read_cursor
 from website.api.problems import Problem
 from website.api.reading import following
 from website.choices import ChangeKind
-from website.feed.reading import with_addresses
+from website.feed.reading import public_changes, with_addresses
 from website.models import RecordChange, Withdrawal
 
 #: No transaction that publishes takes longer.
@@ -53,7 +53,7 @@ def changes_answer(request: HttpRequest, asked: Any) -> HttpResponse:
 
 
 def _since(text: str) -> QuerySet[RecordChange]:
-    found = RecordChange.objects.all()
+    found = public_changes()
     if not text:
         return found
     moment = read_moment(text)

@@ -69,7 +69,7 @@ def _study(records: Records, uid: str) -> Records:
 
 
 def _editions() -> Records:
-    return Edition.objects.live().filter(forum__live=True)
+    return Edition.objects.public().filter(forum__live=True)
 
 
 def _whole_editions(editions: Records) -> Any:
@@ -91,7 +91,7 @@ FAMILIES: Final = (
         "Laws, bills and treaties, each with its status of today and what decides it.",
         Instrument,
         LegislationIndexPage,
-        Instrument.objects.live,
+        Instrument.objects.public,
         lambda: LegislationIndexPage().facets(),
         ("jurisdiction__sort_name", "title", "uid"),
         lambda rows: legislation_api.load(rows.for_listing()),
@@ -123,7 +123,7 @@ FAMILIES: Final = (
         "Pages where the public of a place reports child sexual abuse material.",
         Portal,
         PortalIndexPage,
-        Portal.objects.live,
+        Portal.objects.public,
         lambda: PortalIndexPage().facets(),
         ("name", "uid"),
         register_api.load_portals,
@@ -139,7 +139,7 @@ FAMILIES: Final = (
         "Bodies that stand behind portals or work with us otherwise.",
         Organisation,
         PartnerIndexPage,
-        lambda: Organisation.objects.live().partners(),
+        lambda: Organisation.objects.public().partners(),
         lambda: PartnerIndexPage().facets(),
         ("name", "uid"),
         register_api.load_partners,
@@ -160,7 +160,7 @@ FAMILIES: Final = (
         "Gatherings, working groups and networks where policy is made, with our seats.",
         Forum,
         ForumIndexPage,
-        Forum.objects.live,
+        Forum.objects.public,
         lambda: ForumIndexPage().facets(),
         ("name", "uid"),
         register_api.load_forums,
@@ -223,7 +223,7 @@ FAMILIES: Final = (
         "Editions of sets of questions asked of every country.",
         Framework,
         FrameworkIndexPage,
-        Framework.objects.live,
+        Framework.objects.public,
         lambda: FrameworkIndexPage().facets(),
         ("name", "uid"),
         legislation_api.load_frameworks,

@@ -14,6 +14,7 @@ from exchange.formats import Column, Table
 from foundation.addresses import AddressBook
 from foundation.facets import quoted
 from foundation.keeping import kept
+from foundation.public_records import public_by
 from foundation.text import tidy_line
 from legislation.models import Criterion, Framework
 from reference.models import Jurisdiction, JurisdictionName
@@ -115,7 +116,9 @@ def read_question(data: QueryDict) -> Question:
 def _what_may_be_compared() -> tuple[tuple[Jurisdiction, ...], tuple[Criterion, ...]]:
     """Return every place, and the criteria of every public framework."""
     places = Jurisdiction.objects.only("code", "name", "slug", "sort_name").a_to_z()
-    criteria = Criterion.objects.filter(framework__live=True).select_related("framework")
+    criteria = Criterion.objects.filter(public_by(Criterion, "framework")).select_related(
+        "framework"
+    )
     return tuple(places), tuple(criteria.order_by("sort_order", "pk"))
 
 

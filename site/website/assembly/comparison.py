@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from foundation.addresses import AddressBook
+from foundation.public_records import public_by
 from legislation.choices import (
     IN_FORCE_STATUSES,
     PENDING_STATUSES,
@@ -254,7 +255,7 @@ def _row_of(label: str, places: Sequence[Jurisdiction], items: Mapping[int, list
 def _portals(places: Sequence[Jurisdiction], book: AddressBook) -> dict[int, list[Item]]:
     keys = {place.pk for place in places}
     found: dict[int, dict[int, Item]] = defaultdict(dict)
-    portals = Portal.objects.live().filter(Q(jurisdiction__in=keys) | Q(serves__in=keys))
+    portals = Portal.objects.public().filter(Q(jurisdiction__in=keys) | Q(serves__in=keys))
     for portal in portals.order_by("name", "pk").annotate(served_id=F("serves")):
         item = Item(portal.name, url=book.path(portal) or "", note=str(portal.get_status_display()))
         for key in {portal.jurisdiction_id, portal.served_id} & keys:
@@ -263,7 +264,7 @@ def _portals(places: Sequence[Jurisdiction], book: AddressBook) -> dict[int, lis
 
 
 def _partners(places: Sequence[Jurisdiction], book: AddressBook) -> dict[int, list[Item]]:
-    partners = Organisation.objects.live().exclude(is_us=True).filter(jurisdiction__in=places)
+    partners = Organisation.objects.public().exclude(is_us=True).filter(jurisdiction__in=places)
     counts = Counter(partners.values_list("jurisdiction", flat=True))
     root = book.list_path(Organisation) or ""
     return {
@@ -275,7 +276,9 @@ def _partners(places: Sequence[Jurisdiction], book: AddressBook) -> dict[int, li
 
 def _treaties(places: Sequence[Jurisdiction], book: AddressBook) -> dict[int, list[Item]]:
     found: dict[int, list[Item]] = defaultdict(list)
-    rows = Participation.objects.filter(jurisdiction__in=places, instrument__live=True)
+    rows = Participation.objects.filter(
+        public_by(Participation, "instrument"), jurisdiction__in=places
+    )
     rows = rows.select_related("instrument__jurisdiction")
     titles = spoken_titles("instrument__")
     for row in rows.prefetch_related(*titles).order_by(*by_title("instrument__")):

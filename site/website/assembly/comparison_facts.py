@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from foundation.public_records import public_by
 from legislation.choices import TREATY_KINDS
 from legislation.models import Answer, Criterion, Duty, Instrument, Provision
 from legislation.services.order_laws import by_title
@@ -47,7 +48,7 @@ def _read_laws(places: Sequence[Jurisdiction]) -> Facts:
         members[body].append(member)
     keys = [place.pk for place in places]
     found = list(
-        Instrument.objects.live()
+        Instrument.objects.public()
         .filter(jurisdiction__in=[*keys, *members])
         .select_related("jurisdiction")
         .prefetch_related(*spoken_titles())
@@ -73,7 +74,7 @@ def _read_answers(
     if not criteria:
         return
     answers = Answer.objects.filter(
-        assessment__live=True,
+        public_by(Answer, "assessment"),
         assessment__framework=criteria[0].framework_id,
         assessment__jurisdiction__in=places,
     ).select_related("assessment__framework")

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from casestudies.models import CaseStudyPage
 from foundation.public_pages import public_only, spoken
+from foundation.public_records import public_by
 from legislation.models import Instrument
 from legislation.services.order_laws import by_place_and_title, by_title
 from partnerships.register.models import Edition, Engagement, Organisation, Portal
@@ -25,7 +26,7 @@ def country_context(place: Jurisdiction) -> dict[str, Any]:
 
     Costs the same number of queries whatever there is.
     """
-    laws = Instrument.objects.live().for_listing()
+    laws = Instrument.objects.public().for_listing()
     bodies = _a_to_z(Jurisdiction.objects.filter(member_links__member=place))
     own = first_laws(laws.filter(jurisdiction=place).order_by(*by_title()))
     return {
@@ -58,7 +59,7 @@ def _a_to_z(places: Iterable[Jurisdiction]) -> list[Jurisdiction]:
 def portals_of(place: Jurisdiction) -> list[Portal]:
     """Return the portals of a place and those that serve it from elsewhere."""
     return list(
-        Portal.objects.live()
+        Portal.objects.public()
         .serving(place)
         .select_related("jurisdiction")
         .prefetch_related("languages")
@@ -69,10 +70,11 @@ def portals_of(place: Jurisdiction) -> list[Portal]:
 def partners_of(place: Jurisdiction) -> list[Organisation]:
     """Return the bodies of a place, and those behind its portal."""
     behind = Organisation.objects.filter(
-        portal_roles__portal__jurisdiction=place, portal_roles__portal__live=True
+        public_by(Organisation, "portal_roles__portal"),
+        portal_roles__portal__jurisdiction=place,
     ).values("pk")
     return list(
-        Organisation.objects.live()
+        Organisation.objects.public()
         .filter(Q(jurisdiction=place) | Q(pk__in=behind), is_us=False)
         .select_related("parent", "jurisdiction")
         .order_by("name")
@@ -82,7 +84,7 @@ def partners_of(place: Jurisdiction) -> list[Organisation]:
 def editions_in(place: Jurisdiction) -> list[Edition]:
     """Return the meetings held in a place, with our part in them."""
     return list(
-        Edition.objects.live()
+        Edition.objects.public()
         .filter(jurisdiction=place, forum__live=True)
         .select_related("forum")
         .prefetch_related("engagements")
@@ -93,10 +95,8 @@ def engagements_with(place: Jurisdiction) -> list[Engagement]:
     """Return what we did together with the bodies of a place, wherever that was."""
     return list(
         Engagement.objects.filter(
+            public_by(Engagement, "with_organisation", "edition", "edition__forum"),
             with_organisation__jurisdiction=place,
-            with_organisation__live=True,
-            edition__live=True,
-            edition__forum__live=True,
         )
         .select_related("edition__forum", "with_organisation")
         .order_by("-edition__starts_earliest", "sort_order")

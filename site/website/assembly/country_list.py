@@ -45,10 +45,10 @@ class HoldingsFacet(ChoiceFacet):
     @cached_property
     def _holders(self) -> dict[str, set[int]]:
         return {
-            "laws": _places(Instrument.objects.live(), "jurisdiction"),
-            "portals": _places(Portal.objects.live().taking_reports().places_served(), "pk"),
-            "partners": _places(Organisation.objects.live().exclude(is_us=True), "jurisdiction"),
-            "meetings": _places(Edition.objects.live().filter(forum__live=True), "jurisdiction"),
+            "laws": _places(Instrument.objects.public(), "jurisdiction"),
+            "portals": _places(Portal.objects.public().taking_reports().places_served(), "pk"),
+            "partners": _places(Organisation.objects.public().exclude(is_us=True), "jurisdiction"),
+            "meetings": _places(Edition.objects.public().filter(forum__live=True), "jurisdiction"),
             "case-studies": _places(CaseStudyPage.objects.live().public(), "jurisdictions"),
         }
 

@@ -116,7 +116,7 @@ def _people_note(found: PeopleCovered) -> str:
 
 
 def _laws(addresses: Addresses, day: datetime.date) -> Iterable[Figure]:
-    statuses = statuses_on(Instrument.objects.live(), day)
+    statuses = statuses_on(Instrument.objects.public(), day)
     query = "&".join(f"status={status}" for status in sorted(IN_FORCE_STATUSES))
     yield Figure(
         "laws_tracked",
@@ -124,7 +124,7 @@ def _laws(addresses: Addresses, day: datetime.date) -> Iterable[Figure]:
         _("laws tracked"),
         day,
         addresses.of(Instrument),
-        current=Instrument.objects.live().verified_and_current(day).count(),
+        current=Instrument.objects.public().verified_and_current(day).count(),
         current_url=addresses.of(Instrument, f"?{CURRENT}"),
     )
     yield Figure(

@@ -39,7 +39,7 @@ class SharedRegionFacet(RegionFacet):
 
     def pairs(self, records: Records, lookup: str) -> set[tuple[Any, Any]]:
         """Return the pairs of the laws, and of the portals beside them."""
-        portals = Portal.objects.live().order_by().values_list("jurisdiction__region", "pk")
+        portals = Portal.objects.public().order_by().values_list("jurisdiction__region", "pk")
         return super().pairs(records, lookup) | {
             (region, ("portal", key)) for region, key in portals if region
         }
@@ -59,7 +59,7 @@ class FiguresAsked:
                 review_facet(),
             ],
             data,
-            Instrument.objects.live(),
+            Instrument.objects.public(),
             own,
         )
         self.portals = FacetedList(
@@ -68,7 +68,7 @@ class FiguresAsked:
                 review_facet(),
             ],
             data,
-            Portal.objects.live(),
+            Portal.objects.public(),
             (*own, _TOPIC),
         )
         self._law_links = Links.to_list(Instrument, book, self.laws)

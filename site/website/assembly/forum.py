@@ -14,13 +14,13 @@ def forum_list_context(forums: Iterable[Forum]) -> dict[str, Any]:
     """Return the forums with their numbers of meetings, our seats and the meetings to come."""
     listed = list(forums)
     meetings: dict[int, list[Edition]] = defaultdict(list)
-    editions = Edition.objects.live().filter(forum__in=listed).select_related("jurisdiction")
+    editions = Edition.objects.public().filter(forum__in=listed).select_related("jurisdiction")
     for edition in editions:
         meetings[edition.forum_id].append(edition)
-    coming = Edition.objects.live().filter(forum__live=True).coming()
+    coming = Edition.objects.public().filter(forum__live=True).coming()
     return {
         "forum_rows": [(forum, meetings[forum.pk]) for forum in listed],
-        "seats": list(Seat.objects.live().select_related("forum", "organisation")),
+        "seats": list(Seat.objects.public().select_related("forum", "organisation")),
         "coming": list(
             coming.select_related("forum", "jurisdiction").order_by("starts_earliest", "pk")[:12]
         ),
@@ -36,12 +36,12 @@ def forum_context(forum: Forum, previewed: Edition | None = None) -> dict[str, A
     if forum.pk is None:
         return {"editions": [], "seats": []}
     editions = (
-        Edition.objects.live()
+        Edition.objects.public()
         .filter(forum=forum)
         .select_related("jurisdiction", "source__language")
         .prefetch_related("engagements__with_organisation", "engagements__source__language")
     )
-    seats = Seat.objects.live().filter(forum=forum).select_related("organisation")
+    seats = Seat.objects.public().filter(forum=forum).select_related("organisation")
     public = [each for each in editions if previewed is None or each.pk != previewed.pk]
     shown = public if previewed is None else [previewed, *public]
     attach_copies([forum.source, *(edition.source for edition in shown)])

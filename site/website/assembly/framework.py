@@ -20,15 +20,15 @@ from website.citations.lists import list_file
 
 def publishers() -> dict[str, str]:
     """Return the publishers of public frameworks."""
-    found = Framework.objects.live().exclude(publisher="").order_by("publisher")
+    found = Framework.objects.public().exclude(publisher="").order_by("publisher")
     return {each: each for each in found.values_list("publisher", flat=True).distinct()}
 
 
 def frameworks_for_page() -> QuerySet[Framework]:
     """Return the public frameworks with their criteria and the editions before and after."""
-    later = Framework.objects.live().order_by("-published_earliest", "name")
+    later = Framework.objects.public().order_by("-published_earliest", "name")
     found: QuerySet[Framework] = (
-        Framework.objects.live()
+        Framework.objects.public()
         .select_related("source__language", "previous")
         .prefetch_related(
             "criteria",
@@ -46,7 +46,7 @@ def framework_rows(frameworks: Iterable[Framework]) -> list[tuple[Framework, int
         Criterion.objects.filter(framework__in=found).values_list("framework", flat=True)
     )
     countries = Counter(
-        Assessment.objects.live().filter(framework__in=found).values_list("framework", flat=True)
+        Assessment.objects.public().filter(framework__in=found).values_list("framework", flat=True)
     )
     return [(each, criteria[each.pk], countries[each.pk]) for each in found]
 

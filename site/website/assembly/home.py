@@ -11,7 +11,7 @@ from reference.models import Jurisdiction
 from website.assembly.country_list import country_groups
 from website.assembly.footer import NamedWay
 from website.choices import SearchKind
-from website.feed.reading import with_addresses
+from website.feed.reading import public_changes, with_addresses
 from website.models.compare_page import ComparePage
 from website.models.record_change import RecordChange
 
@@ -39,7 +39,7 @@ class Letter:
 def latest_changes(book: AddressBook) -> list[Change]:
     """Return what changed last, each record once; standing texts are no news of the world."""
     newest: dict[Any, RecordChange] = {}
-    for change in RecordChange.objects.exclude(family=SearchKind.PAGE)[: SHOWN * 5]:
+    for change in public_changes().exclude(family=SearchKind.PAGE)[: SHOWN * 5]:
         newest.setdefault(change.record_uid, change)
     shown = with_addresses(list(newest.values())[:SHOWN], book)
     return [
@@ -73,7 +73,7 @@ def main_ways(book: AddressBook) -> dict[str, str]:
 
 def next_meetings() -> list[Edition]:
     """Return the meetings that come next."""
-    coming = Edition.objects.live().filter(forum__live=True).coming()
+    coming = Edition.objects.public().filter(forum__live=True).coming()
     return list(
         coming.select_related("forum", "jurisdiction").order_by("starts_earliest", "pk")[:SHOWN]
     )

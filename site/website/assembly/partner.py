@@ -7,6 +7,7 @@ from typing import Any
 from casestudies.models import CaseStudyPage
 from foundation.collation import Alphabetical
 from foundation.public_pages import public_only, spoken
+from foundation.public_records import public_by
 from partnerships.register.choices import PartnerRole
 from partnerships.register.models import Organisation, PortalPartner
 from reference.models import Jurisdiction
@@ -26,9 +27,8 @@ def government_partners_by_place() -> list[PlaceOfPartners]:
     """Return the government partners under the places of their portals, A to Z, in one query."""
     roles = (
         PortalPartner.objects.filter(
+            public_by(PortalPartner, "portal", "organisation"),
             role=PartnerRole.GOVERNMENT,
-            portal__live=True,
-            organisation__live=True,
             portal__jurisdiction__isnull=False,
         )
         .select_related("portal__jurisdiction", "organisation__parent")
@@ -54,9 +54,9 @@ def partner_context(partner: Organisation) -> dict[str, Any]:
         return context
     case_studies = spoken(public_only(CaseStudyPage.objects.live())).filter(organisations=partner)
     return context | {
-        "roles": [each for each in partner.portal_roles.all() if each.portal.live],
+        "roles": [each for each in partner.portal_roles.all() if each.portal.is_public],
         "units": [unit for unit in partner.units.all() if unit.live],
-        "engagements": [each for each in partner.engagements.all() if each.edition.live],
-        "seats": [seat for seat in partner.seats.all() if seat.live],
+        "engagements": [each for each in partner.engagements.all() if each.edition.is_public],
+        "seats": [seat for seat in partner.seats.all() if seat.is_public],
         "case_studies": list(case_studies.order_by("title")),
     }

@@ -40,7 +40,7 @@ def portal_groups(portals: Iterable[Portal]) -> list[PortalGroup]:
 
 def portal_context(portal: Portal) -> dict[str, Any]:
     """Return partners by role, places served, sources and case studies of a portal."""
-    partners = [each for each in portal.partners.all() if each.organisation.live]
+    partners = [each for each in portal.partners.all() if each.organisation.is_public]
     sources = list(portal.sources.all())
     attach_copies(each.source for each in sources)
     return {

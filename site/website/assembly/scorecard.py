@@ -19,7 +19,7 @@ from website.citations.lists import list_file
 
 def public_scorecards() -> QuerySet[Assessment]:
     """Return the assessments that the public may see: those of public frameworks."""
-    found: QuerySet[Assessment] = Assessment.objects.live().filter(
+    found: QuerySet[Assessment] = Assessment.objects.public().filter(
         framework__live=True, jurisdiction__isnull=False
     )
     return found.select_related("framework", "jurisdiction")

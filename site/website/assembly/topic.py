@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from casestudies.models import CaseStudyPage, CaseStudyTopic
 from foundation.facets import Order, Records
 from foundation.public_pages import public_only, spoken
+from foundation.public_records import public_by
 from legislation.models import Instrument, InstrumentTopic
 from legislation.services.order_laws import by_place_and_title
 from reference.models import Topic
@@ -22,8 +23,8 @@ def topics_like(records: Records, text: str) -> Records:
 
 def topic_counts() -> Counter[int]:
     """Return the number of public records and pages by topic."""
-    laws = InstrumentTopic.objects.filter(content_object__live=True)
-    studies = CaseStudyTopic.objects.filter(content_object__live=True)
+    laws = InstrumentTopic.objects.filter(public_by(InstrumentTopic, "content_object"))
+    studies = CaseStudyTopic.objects.filter(content_object__in=_public_studies())
     return _by_topic(laws) + _by_topic(studies)
 
 
@@ -32,17 +33,22 @@ def most_records_first() -> Order:
     laws, studies = "legislation_instrumenttopic_items", "casestudies_casestudytopic_items"
 
     def sort(topics: Records) -> Records:
+        of_laws = public_by(Topic, f"{laws}__content_object")
+        of_studies = Q(**{f"{studies}__content_object__in": _public_studies()})
         counted = topics.annotate(
-            laws=_live_among(laws), studies=_live_among(studies), records=F("laws") + F("studies")
+            laws=Count(laws, filter=of_laws, distinct=True),
+            studies=Count(studies, filter=of_studies, distinct=True),
+            records=F("laws") + F("studies"),
         )
         return counted.order_by("-records", "name", "pk")
 
     return Order("records", _("Most records"), sort)
 
 
-def _live_among(taggings: str) -> Count:
-    live = Q(**{f"{taggings}__content_object__live": True})
-    return Count(taggings, filter=live, distinct=True)
+def _public_studies() -> QuerySet[CaseStudyPage]:
+    """Return the public case studies in every language."""
+    found: QuerySet[CaseStudyPage] = public_only(CaseStudyPage.objects.live())
+    return found
 
 
 def _by_topic(taggings: QuerySet[Any]) -> Counter[int]:
@@ -52,7 +58,7 @@ def _by_topic(taggings: QuerySet[Any]) -> Counter[int]:
 
 def topic_context(topic: Topic) -> dict[str, Any]:
     """Return the laws and case studies tagged with a topic, and the topics beside it."""
-    laws = Instrument.objects.live().filter(topic_items__tag=topic).for_listing()
+    laws = Instrument.objects.public().filter(topic_items__tag=topic).for_listing()
     return {
         **first_laws(laws.order_by(*by_place_and_title())),
         "case_studies": list(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from foundation.addresses import AddressBook
 from foundation.keeping import kept
 from foundation.partial_dates import PartialDate
+from foundation.public_records import public_by
 from legislation.models import Event, Instrument, Provision
 from legislation.services.prefetch_titles import spoken_titles
 from partnerships.register.models import Edition
@@ -152,7 +153,7 @@ def _turns(book: AddressBook, today: date, known: Iterable[Coming]) -> Iterator[
     said: dict[UUID, list[PartialDate]] = defaultdict(list)
     for each in known:
         said[each.record_uid].append(each.start)
-    laws = Instrument.objects.live().filter(status_changes_on__gt=today)
+    laws = Instrument.objects.public().filter(status_changes_on__gt=today)
     rows = laws.select_related("jurisdiction").prefetch_related(*spoken_titles())
     for law in rows.order_by("status_changes_on", "pk")[:MOST_READ]:
         turn = law.status_changes_on
@@ -166,7 +167,7 @@ def _turns(book: AddressBook, today: date, known: Iterable[Coming]) -> Iterator[
 
 
 def _meetings(book: AddressBook, today: date) -> Iterator[Coming]:
-    editions = Edition.objects.live().of_public_forums().coming(today)
+    editions = Edition.objects.public().of_public_forums().coming(today)
     rows = editions.select_related("forum", "jurisdiction").order_by("starts_earliest", "pk")
     for edition in rows[:MOST_READ]:
         if edition.starts is not None and not edition.starts.is_unknown:
@@ -180,7 +181,7 @@ def _meetings(book: AddressBook, today: date) -> Iterator[Coming]:
 
 
 def _of_live_laws(model: type[Any], **conditions: Any) -> Any:
-    rows = model.objects.filter(instrument__live=True, **conditions).order_by("pk")
+    rows = model.objects.filter(public_by(model, "instrument"), **conditions).order_by("pk")
     titles = spoken_titles("instrument__")
     return rows.select_related("instrument__jurisdiction").prefetch_related(*titles)[:MOST_READ]
 

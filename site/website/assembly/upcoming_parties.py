@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foundation.partial_dates import PartialDate
+from foundation.public_records import public_by
 from legislation.models import Participation
 from legislation.services.prefetch_titles import spoken_titles
 
@@ -25,9 +26,9 @@ def rows_with_dates_from(today: Any, most: int) -> Any:
     ahead = Q()
     for name in WHAT:
         ahead |= Q(**{f"{name}_latest__gte": today})
-    rows = Participation.objects.filter(ahead, instrument__live=True).order_by("pk")
+    rows = Participation.objects.filter(ahead, public_by(Participation, "instrument"))
     rows = rows.select_related("instrument__jurisdiction", "jurisdiction")
-    return rows.prefetch_related(*spoken_titles("instrument__"))[:most]
+    return rows.prefetch_related(*spoken_titles("instrument__")).order_by("pk")[:most]
 
 
 def dated_steps(row: Participation) -> Iterator[tuple[str, PartialDate, str]]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from foundation.partial_dates import PartialDate
+from foundation.public_records import public_by
 from legislation.choices import AnswerValue, ForceState, InstrumentStatus
 from legislation.force import find_force
 from legislation.models import Answer, Criterion, Duty, Instrument, Provision
@@ -52,8 +53,8 @@ _Facts = Mapping[int, list[Fact]]
 
 def portal_answers() -> Answers:
     """Return what the portals on record say, in two queries."""
-    due = set(Portal.objects.live().past_due().values_list("pk", flat=True))
-    rows = Portal.objects.live().annotate(served=F("serves"))
+    due = set(Portal.objects.public().past_due().values_list("pk", flat=True))
+    rows = Portal.objects.public().annotate(served=F("serves"))
     facts: dict[int, dict[int, Fact]] = defaultdict(dict)
     for pk, status, own, served in rows.values_list("pk", "status", "jurisdiction", "served"):
         fact = Fact(OF_PORTAL[status], str(PortalStatus(status).label), pk in due)
@@ -76,7 +77,7 @@ def law_answers(group: str) -> Answers:
 def duty_answers(kind: str) -> Answers:
     """Return whether a duty binds in each place, in five queries."""
     day, due, fresh = timezone.localdate(), _due_laws(), _fresh_statuses()
-    duties = Duty.objects.filter(kind=kind, instrument__live=True).values_list(
+    duties = Duty.objects.filter(public_by(Duty, "instrument"), kind=kind).values_list(
         "instrument", "instrument__jurisdiction", "instrument__status", "provision_uid"
     )
     rows = [row for row in duties if row[1] is not None]
@@ -92,7 +93,7 @@ def duty_answers(kind: str) -> Answers:
 def scorecard_answers(criterion: Criterion) -> Answers:
     """Return what the scorecards of a framework answer to a criterion, in two queries."""
     found = Answer.objects.filter(
-        assessment__live=True,
+        public_by(Answer, "assessment"),
         assessment__framework=criterion.framework_id,
         assessment__jurisdiction__isnull=False,
         criterion_code=criterion.code,
@@ -149,17 +150,17 @@ def _counted(facts: Iterable[Fact]) -> str:
 
 def _laws() -> list[tuple[int, int, str]]:
     """Return key, place and stored status of every public law, by title."""
-    laws = Instrument.objects.live().filter(jurisdiction__isnull=False).order_by("title", "pk")
+    laws = Instrument.objects.public().filter(jurisdiction__isnull=False).order_by("title", "pk")
     return list(laws.values_list("pk", "jurisdiction", "status"))
 
 
 def _due_laws() -> set[int]:
-    return set(Instrument.objects.live().past_due().values_list("pk", flat=True))
+    return set(Instrument.objects.public().past_due().values_list("pk", flat=True))
 
 
 def _fresh_statuses() -> dict[int, str]:
     """Return the status of today of the few laws whose stored one the calendar overtook."""
-    overtaken = list(Instrument.objects.live().status_outdated())
+    overtaken = list(Instrument.objects.public().status_outdated())
     for law in overtaken:
         # Spares the acts behind enacted bills a query: only the status is asked for.
         law.became_links = ()
@@ -169,7 +170,7 @@ def _fresh_statuses() -> dict[int, str]:
 def _starts(uids: Iterable[UUID | None]) -> dict[UUID | None, PartialDate | None]:
     """Return when the provisions with these uids take effect, as far as they say."""
     wanted = {uid for uid in uids if uid is not None}
-    rows = Provision.objects.filter(uid__in=wanted, instrument__live=True)
+    rows = Provision.objects.filter(public_by(Provision, "instrument"), uid__in=wanted)
     return dict(rows.values_list("uid", "in_force_from"))
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from foundation.facets import quoted
 from foundation.keeping import kept
+from foundation.public_records import public_by
 from foundation.text import tidy_line
 from legislation.choices import AnswerValue, DutyKind
 from legislation.models import Criterion
@@ -233,7 +234,9 @@ def _scorecard_fields(reader: Reader) -> tuple[tuple[Field, ...], Criterion | No
 
 
 def _criteria() -> list[Criterion]:
-    criteria = Criterion.objects.filter(framework__live=True).select_related("framework")
+    criteria = Criterion.objects.filter(public_by(Criterion, "framework")).select_related(
+        "framework"
+    )
     return list(criteria.order_by("sort_order", "pk"))
 
 

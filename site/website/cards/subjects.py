@@ -11,9 +11,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from foundation.addresses import AddressBook, owner_of
 from foundation.models import BasePage
 from foundation.public_pages import public_only
+from foundation.public_records import is_open
 from legislation.models import Assessment, Framework, Instrument
 from partnerships.register.models import Forum, Organisation, Portal
 from reference.models import Jurisdiction, Topic
@@ -71,7 +71,7 @@ READERS: Final[Mapping[str, Callable[[str], Any]]] = {
 
 
 def _laws() -> QuerySet[Any]:
-    return Instrument.objects.live().for_listing().prefetch_related("texts__language")
+    return Instrument.objects.public().for_listing().prefetch_related("texts__language")
 
 
 def _pages() -> QuerySet[Any]:
@@ -80,12 +80,12 @@ def _pages() -> QuerySet[Any]:
 
 SUBJECTS: Final[Mapping[str, Subject]] = {
     "law": Subject(Instrument, _laws),
-    "portal": Subject(Portal, lambda: Portal.objects.live().select_related("jurisdiction")),
+    "portal": Subject(Portal, lambda: Portal.objects.public().select_related("jurisdiction")),
     "partner": Subject(
-        Organisation, lambda: Organisation.objects.live().select_related("jurisdiction")
+        Organisation, lambda: Organisation.objects.public().select_related("jurisdiction")
     ),
-    "forum": Subject(Forum, Forum.objects.live),
-    "framework": Subject(Framework, Framework.objects.live),
+    "forum": Subject(Forum, Forum.objects.public),
+    "framework": Subject(Framework, Framework.objects.public),
     "scorecard": Subject(Assessment, public_scorecards),
     "place": Subject(Jurisdiction, lambda: Jurisdiction.objects.select_related("region"), "slug"),
     "topic": Subject(Topic, Topic.objects.all, "slug"),
@@ -95,8 +95,7 @@ SUBJECTS: Final[Mapping[str, Subject]] = {
 
 def is_shown(record: Any) -> bool:
     """Say whether the list to which a record belongs is public; a page has none above it."""
-    owner = owner_of(type(record)) if record is not None else None
-    return owner is None or AddressBook().index_path(owner[0]) is not None
+    return record is None or is_open(type(record))
 
 
 def family_of(record: Any) -> str | None:

@@ -15,12 +15,12 @@ from website.facets.words import words_facet
 
 def forum_names() -> dict[str, str]:
     """Return the public forums, the name in the address to the name."""
-    return dict(Forum.objects.live().order_by("name").values_list("slug", "name"))
+    return dict(Forum.objects.public().order_by("name").values_list("slug", "name"))
 
 
 def framework_names() -> dict[str, str]:
     """Return the public frameworks, the name in the address to the name."""
-    return dict(Framework.objects.live().order_by("name").values_list("slug", "name"))
+    return dict(Framework.objects.public().order_by("name").values_list("slug", "name"))
 
 
 def meeting_facets() -> list[Facet]:

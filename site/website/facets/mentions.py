@@ -141,7 +141,7 @@ class MentionChoiceFacet(ChoiceFacet):
 
 def in_laws_bearing_words(mentions: Records, text: str) -> Records:
     """Return the mentions in laws whose public words contain every word of `text`."""
-    laws = bearing_words(Instrument.objects.live(), text)
+    laws = bearing_words(Instrument.objects.public(), text)
     return mentions.filter(instrument__in=laws.values("pk"))
 
 

@@ -64,7 +64,7 @@ def newest_meeting() -> Order:
     """Return the order of forums by their last meeting, one to come included."""
 
     def sort(forums: Records) -> Records:
-        editions = Edition.objects.live().filter(forum=OuterRef("pk")).order_by()
+        editions = Edition.objects.public().filter(forum=OuterRef("pk")).order_by()
         latest = editions.values("forum").annotate(day=Max("starts_earliest")).values("day")
         return forums.annotate(latest_meeting=Subquery(latest)).order_by(
             F("latest_meeting").desc(nulls_last=True), Alphabetical("name"), "pk"

@@ -11,9 +11,11 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from foundation.addresses import AddressBook
+from foundation.public_records import is_open
 from foundation.text import tidy_line
 from reference.models import Jurisdiction, Region, Topic
 from website.choices import SearchKind
+from website.feed.kinds import FAMILIES
 from website.models.record_change import RecordChange
 from website.models.search_entry import SearchEntry, SearchMark
 from website.words import LONGEST_QUERY, folded_words
@@ -74,7 +76,7 @@ class Wanted:
 
     def changes(self) -> QuerySet[RecordChange]:
         """Return the changes that answer, newest first."""
-        found = RecordChange.objects.all()
+        found = public_changes()
         if self.families:
             found = found.filter(family__in=self.families)
         if self.records:
@@ -120,6 +122,13 @@ def _uid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def public_changes() -> QuerySet[RecordChange]:
+    """Return the changes that the public may hear of: none of a list that is private."""
+    closed = [family for model, family in FAMILIES.items() if not is_open(model)]
+    changes = RecordChange.objects.all()
+    return changes.exclude(family__in=closed) if closed else changes
 
 
 def with_addresses(

@@ -69,7 +69,7 @@ class Figures:
 
     @cached_property
     def _countries_covered(self) -> Figure:
-        laws = Instrument.objects.live()
+        laws = Instrument.objects.public()
         return Figure(
             COUNTRIES_COVERED,
             Jurisdiction.objects.countries().filter(pk__in=laws.values("jurisdiction")).count(),
@@ -93,7 +93,7 @@ class Figures:
     @cached_property
     def _laws_by_region(self) -> dict[str, int]:
         """The laws in force of each region, those of what lies inside it counted in."""
-        laws = matching_status(Instrument.objects.live(), IN_FORCE_STATUSES).order_by()
+        laws = matching_status(Instrument.objects.public(), IN_FORCE_STATUSES).order_by()
         found: dict[str, int] = {}
         rows = laws.values_list("jurisdiction__region").annotate(number=Count("pk", distinct=True))
         for region, number in rows:

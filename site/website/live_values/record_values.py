@@ -121,7 +121,7 @@ def public_records(uids: Iterable[UUID], day: date | None = None) -> dict[UUID, 
     for family in FAMILIES:
         missing = wanted - found.keys()
         if missing:
-            rows = family.model.objects.live().filter(uid__in=missing)
+            rows = family.model.objects.public().filter(uid__in=missing)
             found |= {record.uid: record for record in family.load(rows, day)}
     return found
 

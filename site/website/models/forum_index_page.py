@@ -51,11 +51,11 @@ class ForumIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the forums by name."""
-        return Forum.objects.live().order_by("name", "pk")
+        return Forum.objects.public().order_by("name", "pk")
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the forums with their sources."""
-        return Forum.objects.live().select_related("source__language")
+        return Forum.objects.public().select_related("source__language")
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list; places and years are those of the editions."""

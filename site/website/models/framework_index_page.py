@@ -54,7 +54,7 @@ class FrameworkIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the frameworks by name, the latest edition first."""
-        return Framework.objects.live().order_by("publisher", "-published_earliest", "name", "pk")
+        return Framework.objects.public().order_by("publisher", "-published_earliest", "name", "pk")
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the frameworks with their criteria and the edition before."""
@@ -138,5 +138,5 @@ class FrameworkIndexPage(RecordIndexPage):
         return [*super().get_route_paths(), *(f"/{rest}" for rest in rests if rest)]
 
     def _public_scorecards(self) -> QuerySet[Any]:
-        found: QuerySet[Any] = Assessment.objects.live().filter(framework__live=True)
+        found: QuerySet[Any] = Assessment.objects.public().filter(framework__live=True)
         return found.select_related("framework")

@@ -76,16 +76,16 @@ class LegislationIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the laws by place and title."""
-        laws = Instrument.objects.live().for_listing()
+        laws = Instrument.objects.public().for_listing()
         return laws.order_by(*by_place_and_title())
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the laws with everything their page shows."""
-        return Instrument.objects.live().for_detail()
+        return Instrument.objects.public().for_detail()
 
     def public_records_of_sitemap(self) -> QuerySet[Any]:
         """Return the laws with their places, which stand in their addresses."""
-        return Instrument.objects.live().select_related("jurisdiction")
+        return Instrument.objects.public().select_related("jurisdiction")
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list."""

@@ -2,12 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from foundation.facets import ChoiceFacet, Facet, FacetedList, LetterFacet, Order
 from foundation.models import RecordIndexPage
+from foundation.public_records import public_by
 from partnerships.register.choices import OrganisationKind, OrganisationLevel, PartnerRole
 from partnerships.register.models import Organisation
 from website.assembly.partner import government_partners_by_place, partner_context
@@ -33,11 +34,11 @@ class PartnerIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the partners by name; ourselves left out."""
-        return Organisation.objects.live().partners().for_listing()
+        return Organisation.objects.public().partners().for_listing()
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the partners with what their own page shows."""
-        return Organisation.objects.live().for_detail()
+        return Organisation.objects.public().for_detail()
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list."""
@@ -49,7 +50,7 @@ class PartnerIndexPage(RecordIndexPage):
                 lookup="portal_roles__role",
                 choices=lambda: dict(PartnerRole.choices),
                 many=True,
-                only=Q(portal_roles__portal__live=True),
+                only=public_by(Organisation, "portal_roles__portal"),
             ),
             CountryFacet("country", _("Country or territory"), lookup="jurisdiction"),
             RegionFacet("region", _("Region"), lookup="jurisdiction__region"),

@@ -47,11 +47,11 @@ class PortalIndexPage(RecordIndexPage):
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the portals with place and languages."""
-        return Portal.objects.live().for_listing()
+        return Portal.objects.public().for_listing()
 
     def detailed_records(self) -> QuerySet[Any]:
         """Return the portals with what their own page shows."""
-        return Portal.objects.live().for_detail()
+        return Portal.objects.public().for_detail()
 
     def facets(self) -> list[Facet]:
         """Return the facets of the list."""

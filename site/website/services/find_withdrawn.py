@@ -13,14 +13,15 @@ from uuid import UUID
 from wagtail.models import Page
 
 from website.choices import ChangeKind
+from website.feed.kinds import FAMILIES
+from website.feed.reading import public_changes
 from website.models import RecordChange, SearchMark, Withdrawal
-from website.services.note_change import FAMILIES
 from website.services.search_source import Marks, Surroundings, marks_of, provider_of, uid_of
 
 
 def find_withdrawn(since: datetime, up_to: datetime) -> list[tuple[RecordChange, Marks]]:
     """Return the withdrawals between two times, each with the marks that the record bore."""
-    found = RecordChange.objects.filter(
+    found = public_changes().filter(
         kind=ChangeKind.WITHDRAWN, changed_at__gt=since, changed_at__lte=up_to
     )
     return [(change, _marks(change)) for change in found]

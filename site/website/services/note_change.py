@@ -10,31 +10,17 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageLogEntry
 
-from casestudies.models import CaseStudyPage
 from foundation.addresses import AddressBook
 from foundation.models.publishable import SCHEDULED
-from legislation.models import Assessment, Framework, Instrument
+from legislation.models import Instrument
 from legislation.services.true_status import name_of, with_true_status
-from partnerships.register.models import Edition, Forum, Organisation, Portal, Seat
-from website.choices import ChangeKind, SearchKind
+from website.choices import ChangeKind
 from website.feed.facts import differences_in_public, facts_of, status_fact
-from website.models import RecordChange, SearchEntry, StandardPage, Withdrawal
+from website.feed.kinds import FAMILIES
+from website.models import RecordChange, SearchEntry, Withdrawal
 from website.services.record_withdrawal import mark_withdrawn
 from website.services.search_source import public_rows, uid_of
 
-#: What a change is filed under, as in the search.
-FAMILIES: Final[dict[type[Any], SearchKind]] = {
-    Instrument: SearchKind.LAW,
-    Portal: SearchKind.PORTAL,
-    Organisation: SearchKind.PARTNER,
-    Forum: SearchKind.FORUM,
-    Edition: SearchKind.EDITION,
-    Seat: SearchKind.SEAT,
-    Framework: SearchKind.FRAMEWORK,
-    Assessment: SearchKind.SCORECARD,
-    CaseStudyPage: SearchKind.CASE_STUDY,
-    StandardPage: SearchKind.PAGE,
-}
 LONGEST_TITLE: Final = 500
 #: The log actions of a version that went public.
 PUBLISHES: Final = ("wagtail.publish", SCHEDULED)

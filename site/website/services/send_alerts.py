@@ -21,6 +21,7 @@ from website.alerts.mailboxes import household_key, mailbox_key
 from website.alerts.messages import changes_message, confirmation_message
 from website.alerts.post import Fate, Post
 from website.choices import AlertMail, AlertRhythm
+from website.feed.reading import public_changes
 from website.models import AlertDelivery, AlertEvent, RecordChange
 from website.services.claim_alert import claim_alert
 from website.services.find_withdrawn import find_withdrawn
@@ -123,7 +124,7 @@ def _ask_one(run: Run, mailbox: str, asked: list[AlertEvent]) -> None:
 
 def _tell(run: Run) -> None:
     """Tell each subscription that is due what changed since it was last told."""
-    latest = RecordChange.objects.filter(changed_at__lte=run.up_to).aggregate(at=Max("changed_at"))
+    latest = public_changes().filter(changed_at__lte=run.up_to).aggregate(at=Max("changed_at"))
     told = _told_before()
     due: list[tuple[Any, datetime]] = []
     for each in AlertEvent.objects.active():

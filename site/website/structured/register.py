@@ -51,7 +51,9 @@ def partner_things(partner: Organisation, frame: Any, book: AddressBook) -> Iter
         mainEntityOfPage=address(frame),
         areaServed=place_thing(partner.jurisdiction, book),
         parentOrganization=(
-            reference(kind_of(parent), parent, book) if parent is not None and parent.live else None
+            reference(kind_of(parent), parent, book)
+            if parent is not None and parent.is_public
+            else None
         ),
     )
 
@@ -75,7 +77,7 @@ def portal_things(portal: Portal, frame: Any, book: AddressBook) -> Iterable[Thi
         provider=[
             reference(kind_of(each.organisation), each.organisation, book)
             for each in portal.partners.all()
-            if each.organisation.live
+            if each.organisation.is_public
         ],
     )
 

@@ -78,8 +78,8 @@ def _shown(record: Any) -> Any:
 
 
 def _figures(place: Jurisdiction) -> list[Figure]:
-    laws = Instrument.objects.live().filter(jurisdiction=place)
-    portals = Portal.objects.live().serving(place)
+    laws = Instrument.objects.public().filter(jurisdiction=place)
+    portals = Portal.objects.public().serving(place)
     return [
         Figure(_("Laws"), laws.count()),
         Figure(_("Reporting portals"), portals.count()),

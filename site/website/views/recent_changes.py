@@ -19,7 +19,7 @@ from foundation.facets import FacetedList, kept_dead_end_of
 from foundation.models import Crumb, Frame
 from website.choices import ChangeKind, SearchKind
 from website.facets.changes import change_facets, change_orders
-from website.feed.reading import MARKS, with_addresses
+from website.feed.reading import MARKS, public_changes, with_addresses
 from website.feed.retelling import retold
 from website.models import RecordChange
 
@@ -86,9 +86,7 @@ def recent_changes(request: HttpRequest) -> HttpResponseBase:
     """Show the changes that the query string asks for, or hand them out as a file."""
     book = AddressBook.of(request)
     own = ("page", "format")
-    listing = FacetedList(
-        change_facets(), request.GET, RecordChange.objects.all(), own, change_orders()
-    )
+    listing = FacetedList(change_facets(), request.GET, public_changes(), own, change_orders())
     wanted = request.GET.get("format", "")
     file = table_response(wanted, _table(listing, book)) if wanted else None
     if file is not None:
