@@ -2,14 +2,15 @@
 
 import pytest
 
-from tests.website.pages import SmallSite, make_small_site
+from tests import grounds
+from tests.website.pages import SmallSite
 from website.services.lay_out_languages import lay_out_languages
 
 
 @pytest.fixture
 def small_site(db: None) -> SmallSite:
     """One live record of each family."""
-    return make_small_site()
+    return grounds.stand_on("small_site")
 
 
 @pytest.fixture
