@@ -223,11 +223,3 @@ def _public_children(
     """Return the rows of which `others`, relations of theirs, lead to what the public may see."""
     rows = _children(model, relation)
     return rows.filter(public_by(rows.model, *others))
-
-
-def _public_children(
-    model: type[models.Model], relation: str, *others: str
-) -> models.QuerySet[Any]:
-    """Return the rows of which `others`, relations of theirs, lead to what the public may see."""
-    rows = _children(model, relation)
-    return rows.filter(public_by(rows.model, *others))
