@@ -41,7 +41,7 @@ BROKEN = "tests.website.test_alerts_sending.Broken"
 @pytest.fixture(autouse=True)
 def _nothing_yet(db: None) -> None:
     """Forget that the standing texts were published."""
-    RecordChange.objects.all().delete()
+    RecordChange.objects.filter(family="page").delete()
 
 
 @pytest.fixture
