@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
-from tests import databases, grounds
+from tests import databases
 from tests.caches import forget_all
 
 #: The same examples each time, so that a run is red for what was changed;
@@ -55,28 +55,14 @@ def django_db_setup(
         store.drop()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests that stand on one ground follow each other."""
-    items.sort(key=grounds.name_for)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Prepare what a test stands on, once the database is there."""
-    if _STORE in item.config.stash:
-        with item.config.stash[blocking_manager_key].unblock():
-            grounds.prepare(grounds.name_for(item))
-
-
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """Bring the set-up site back after a test that could not run inside a transaction."""
     yield
-    with item.config.stash[blocking_manager_key].unblock():
-        if nextitem is None:
-            grounds.remove()
-        if grounds.leaves_marks(item):
+    marker = item.get_closest_marker("django_db")
+    names = getattr(item, "fixturenames", ())
+    if "transactional_db" in names or (marker and marker.kwargs.get("transaction")):
+        with item.config.stash[blocking_manager_key].unblock():
             databases.prepare(item.config.stash[_STORE])
 
 

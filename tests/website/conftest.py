@@ -2,15 +2,14 @@
 
 import pytest
 
-from tests import grounds
-from tests.website.pages import SmallSite
+from tests.website.pages import SmallSite, make_small_site
 from website.services.lay_out_languages import lay_out_languages
 
 
 @pytest.fixture
 def small_site(db: None) -> SmallSite:
     """One live record of each family."""
-    return grounds.stand_on("small_site")
+    return make_small_site()
 
 
 @pytest.fixture
