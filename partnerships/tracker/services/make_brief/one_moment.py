@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from foundation.keeping import while_reading
+
 
 @contextmanager
 def one_moment() -> Iterator[None]:
@@ -13,7 +15,7 @@ def one_moment() -> Iterator[None]:
     SQLite gives a snapshot to every transaction, PostgreSQL to one that is "repeatable read".
     """
     begins = not connection.in_atomic_block
-    with transaction.atomic():
+    with transaction.atomic(), while_reading():
         if begins and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
