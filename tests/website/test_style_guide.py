@@ -23,6 +23,7 @@ from website.views.style_guide import render
 
 FOLDERS = component_folders()
 NAMES = [folder.name for folder in FOLDERS]
+WORDLESS_LINK = re.compile(r"<a\b[^>]*>(?:\s|</?span[^>]*>)*</a>")
 
 
 def templates_to_show(folder: Path) -> set[str]:
@@ -67,6 +68,7 @@ def test_a_component_is_rendered_in_each_of_its_states(folder: Path, rf: Request
     pages = [render(state, request) for state in read_component(folder).states]
     assert any(pages) or folder.name == "embed"
     assert not [page for page in pages if "{{" in page or "{%" in page]
+    assert not [page for page in pages if WORDLESS_LINK.search(page)]
 
 
 @pytest.mark.django_db
