@@ -53,7 +53,8 @@ class RecordIndexPage(RoutablePageMixin, BasePage):
 
     def public_records(self) -> QuerySet[Any]:
         """Return what the public may see of the family."""
-        return self.record_model._default_manager.public()  # type: ignore[attr-defined]
+        rows: Any = self.record_model._default_manager
+        return rows.public()
 
     def listed_records(self) -> QuerySet[Any]:
         """Return the public records with what a row of the list shows, in the list's order."""

@@ -35,8 +35,3 @@ class Passage:
     def latest(self) -> Stage | None:
         """The last stage that is on record as done."""
         return next((each for each in self.stages if each.is_latest), None)
-
-    @property
-    def is_recorded(self) -> bool:
-        """Whether any stage is on record."""
-        return any(each.state != "missing" for each in self.stages)
